@@ -1,0 +1,45 @@
+// Answers: in which states can a notification be, and which moves between them are legal?
+
+// queued ──claim──▶ claimed ──▶ sending ──▶ sent
+//    │  ▲              │           ├─ refused for good ──▶ failed
+//    │  └─lease over───┘           ├─ not reached, 429 ──▶ queued (not before a later instant)
+//    │                             └─ answer lost ───────▶ unsure ─▶ looked up ─▶ sent | queued | unsure
+//    └▶ withdrawn | expired | muted | forgotten
+
+export const notificationStates = [
+	'queued',
+	'claimed',
+	'sending',
+	'sent',
+	'failed',
+	'unsure',
+	'withdrawn',
+	'expired',
+	'muted',
+	'forgotten',
+] as const;
+
+export type NotificationState = (typeof notificationStates)[number];
+
+const moves: Record<NotificationState, readonly NotificationState[]> = {
+	queued: ['claimed', 'withdrawn', 'expired', 'muted', 'forgotten'],
+	claimed: ['sending', 'queued', 'failed', 'muted'],
+	sending: ['sent', 'failed', 'queued', 'unsure'],
+	unsure: ['sent', 'queued', 'failed', 'unsure'],
+	failed: ['queued', 'forgotten'],
+	sent: ['forgotten'],
+	withdrawn: ['forgotten'],
+	expired: ['forgotten'],
+	muted: ['forgotten'],
+	forgotten: [],
+};
+
+/** True where the outbox may move a notification from one state to the other. */
+export function mayMove(from: NotificationState, to: NotificationState): boolean {
+	return moves[from].includes(to);
+}
+
+/** States that nothing but forgetting or a retry leaves again. */
+export const settledStates: readonly NotificationState[] = notificationStates.filter((state) =>
+	moves[state].every((next) => next === 'forgotten' || (state === 'failed' && next === 'queued')),
+);

@@ -1,0 +1,159 @@
+// Answers: what must a store remember, and what does it promise?
+import type { Instant } from '../clock';
+import type { Mapping, SlackUser } from '../members/member';
+import type { Decision, NewNotification, Notification } from '../outbox/notification';
+import type { PreferenceSubject, Preferences } from '../preferences/preferences';
+import type { Workspace } from '../slack/contract';
+
+/**
+ * A store bound to one workspace: no verb can reach another workspace's rows.
+ * Every verb is one transaction. All throw StoreError when the store can't do it, and then nothing changed.
+ */
+export interface Store extends DirectoryStore, MappingStore, PreferenceStore, OutboxStore, PaceStore {
+	readonly workspaceId: string;
+}
+
+/** An open database. `forWorkspace` is cheap; `close` gives the connection back. */
+export interface Database {
+	forWorkspace(workspace: Workspace, now: Instant): Promise<Store>;
+	close(): Promise<void>;
+}
+
+/** The store's copy of Slack's own list of users. */
+export interface DirectoryStore {
+	/** Puts a whole walk in place of the last one: all of it, or nothing. */
+	replaceDirectory(users: readonly SlackUser[], walkedAt: Instant): Promise<void>;
+	/** When the last whole walk ended; undefined before the first. */
+	directoryWalkedAt(): Promise<Instant | undefined>;
+	/** Adds or renews single users, outside of a walk. */
+	rememberUsers(users: readonly SlackUser[]): Promise<void>;
+	/** Every Slack user with one of these normalised e-mails. */
+	findUsersByEmail(emails: readonly string[]): Promise<SlackUser[]>;
+	findUsersById(ids: readonly string[]): Promise<SlackUser[]>;
+}
+
+export interface MappingStore {
+	/** Adds or renews mappings, one per member key. */
+	saveMappings(mappings: readonly Mapping[]): Promise<void>;
+	findMappings(memberKeys: readonly string[]): Promise<Mapping[]>;
+}
+
+export interface PreferenceStore {
+	/** One entry per subject asked for, in the same order; undefined where nothing was ever chosen. */
+	findPreferences(subjects: readonly PreferenceSubject[]): Promise<(Preferences | undefined)[]>;
+	/** Reads, changes and writes one subject's preferences as one step. */
+	changePreferences(
+		subject: PreferenceSubject,
+		change: (before: Preferences) => Preferences,
+		now: Instant,
+	): Promise<Preferences>;
+}
+
+/** What became of a notification handed to `accept`. */
+export type Acceptance =
+	| { accepted: true; id: number }
+	/** The recipient has a notification with this dedupe key already. */
+	| { accepted: false; existing: Notification };
+
+export interface ClaimRequest {
+	/** Opaque and new for every claim. Whoever names it later holds the claim. */
+	token: string;
+	now: Instant;
+	leaseUntil: Instant;
+	/** `immediate`: single notifications that are due. `all`: digests as well. */
+	scope: 'immediate' | 'all';
+}
+
+/** Where a claimed delivery goes. */
+export type Target =
+	| { kind: 'user'; slackUserId: string; timeZone?: string; deactivated: boolean }
+	| { kind: 'channel'; channelId: string }
+	/** The member lost its Slack account between queue and send; the mapping says why. */
+	| { kind: 'nobody'; mapping?: Mapping };
+
+export interface Claim {
+	token: string;
+	target: Target;
+	/** One immediate notification, or all due entries of one conversation's digest, in order of acceptance. */
+	notifications: Notification[];
+}
+
+export type ClaimAnswer =
+	| { claimed: Claim }
+	/** Something is due, but no conversation may get a message before this instant. */
+	| { pacedUntil: Instant }
+	| { nothingDue: true };
+
+/** One Slack message on its way. */
+export interface NewDelivery {
+	/** The key that the message carries. Opaque, unique. */
+	key: string;
+	/** Channel ID or Slack user ID. */
+	conversation: string;
+	notificationIds: readonly number[];
+	startedAt: Instant;
+}
+
+export interface UnsureDelivery extends NewDelivery {
+	token: string;
+}
+
+/** How an attempt ended. */
+export type Settlement =
+	| { state: 'sent'; conversation: string; ts: string }
+	| { state: 'failed'; reason: string }
+	| { state: 'queued'; reason: string; notBefore: Instant }
+	| { state: 'unsure'; reason: string };
+
+export interface OutboxStore {
+	/** Records decisions and takes in notifications, all or none. Answers come in the order of `notifications`. */
+	accept(
+		notifications: readonly NewNotification[],
+		decisions: readonly Decision[],
+		now: Instant,
+	): Promise<Acceptance[]>;
+	findNotifications(ids: readonly number[]): Promise<Notification[]>;
+	/** Puts back what a dead run left: claims whose lease is over are queued, sendings become unsure. */
+	recover(now: Instant): Promise<{ requeued: number; unsure: number }>;
+	/** Takes one conversation's due notifications under a token. Urgent first, then the longest due. */
+	claim(request: ClaimRequest): Promise<ClaimAnswer>;
+	/** Moves claimed notifications to `sending`. False, and nothing changed, where the claim was lost. */
+	begin(token: string, delivery: NewDelivery, leaseUntil: Instant): Promise<boolean>;
+	/** Writes down how a delivery ended. False, and nothing changed, where the claim was lost. */
+	settle(token: string, deliveryKey: string, settlement: Settlement, now: Instant): Promise<boolean>;
+	/** Gives claimed notifications that no delivery was begun for a settlement of their own: back to the queue, or failed. */
+	release(
+		token: string,
+		settlement: Extract<Settlement, { state: 'queued' | 'failed' }>,
+		now: Instant,
+	): Promise<number>;
+	/** Takes one delivery whose answer was lost before `startedBefore` under a new token, to look it up. */
+	claimUnsure(request: {
+		token: string;
+		now: Instant;
+		leaseUntil: Instant;
+		startedBefore: Instant;
+	}): Promise<UnsureDelivery | undefined>;
+	/** How many notifications are in a state that waits: queued by the instant they are due, and unsure. */
+	waiting(now: Instant): Promise<{ due: number; later: number; nextDueAt?: Instant; unsure: number }>;
+}
+
+export interface PaceRules {
+	/** Between two messages to one conversation. */
+	perConversationMs: number;
+	/** Between two messages to the workspace. */
+	perWorkspaceMs: number;
+}
+
+/** Slack's limits are the workspace's, not the process's: every worker books its turn here. */
+export interface PaceStore {
+	/** Books the next turn for a message. Books nothing where that turn is after `notLaterThan`. */
+	bookTurn(request: {
+		conversation: string;
+		now: Instant;
+		notLaterThan: Instant;
+		rules: PaceRules;
+	}): Promise<{ turnAt: Instant; booked: boolean }>;
+	/** Nobody posts before this instant: Slack said 429. */
+	holdAll(until: Instant): Promise<void>;
+}
