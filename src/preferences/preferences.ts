@@ -3,9 +3,7 @@ import type { Frequency, Weekday } from '../frequency/schedule';
 
 /** Whose preferences: a member's (by member key), a channel's (by channel ID), or the workspace's own defaults. */
 export type PreferenceSubject =
-	| { kind: 'member'; key: string }
-	| { kind: 'channel'; key: string }
-	| { kind: 'workspace' };
+	{ kind: 'member'; key: string } | { kind: 'channel'; key: string } | { kind: 'workspace' };
 
 /** Everything that one subject has chosen. What is absent was never chosen, and the next rule speaks. */
 export interface Preferences {
