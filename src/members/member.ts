@@ -43,6 +43,7 @@ export const mappingReasons = [
 	'user_deactivated',
 	'user_is_bot',
 	'user_is_guest',
+	'not_asked_yet',
 ] as const;
 
 export type MappingReason = (typeof mappingReasons)[number];

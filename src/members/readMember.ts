@@ -1,0 +1,78 @@
+// Answers: can this input be a member?
+import { BadInput } from '../errors';
+import { emailKey } from './email';
+import type { Member } from './member';
+
+/** One member as a node hands it in; nothing of it is trusted yet. */
+export interface MemberInput {
+	email: unknown;
+	memberId?: unknown;
+	name?: unknown;
+}
+
+const longestText = 200;
+
+/** Throws BadInput, naming the field, where there is no usable e-mail or an ID that is no text. */
+export function readMember(input: MemberInput): Member {
+	const email = readEmail(input.email);
+	const id = readText(input.memberId, 'Member ID');
+	const name = readText(input.name, 'Member Name');
+	return { key: id ?? email.key, email: email.given, ...(name !== undefined && { name }) };
+}
+
+function readEmail(raw: unknown): { given: string; key: string } {
+	if (raw === undefined || raw === null || raw === '') {
+		throw new BadInput(
+			'email_missing',
+			'There is no e-mail address, so nobody can be found in Slack',
+			{
+				field: 'Member Email',
+				hint: 'Check that the field of your data that holds the e-mail is spelt as it arrives in this node.',
+			},
+		);
+	}
+	if (typeof raw !== 'string') {
+		throw new BadInput('email_not_text', `The e-mail address is ${kindOf(raw)}, not text`, {
+			field: 'Member Email',
+			hint: 'Pick the property that holds the e-mail itself, as in {{ $json.owner.email }}.',
+		});
+	}
+	const key = emailKey(raw);
+	if (key === undefined) {
+		throw new BadInput('email_malformed', `“${shorten(raw)}” is not an e-mail address`, {
+			field: 'Member Email',
+			hint: 'Give one plain address such as ana@acme.com, without a name or brackets around it.',
+		});
+	}
+	return { given: raw.trim(), key };
+}
+
+function readText(raw: unknown, field: string): string | undefined {
+	if (raw === undefined || raw === null || raw === '') return undefined;
+	if (typeof raw === 'number' || typeof raw === 'bigint') return String(raw);
+	if (typeof raw !== 'string') {
+		throw new BadInput('member_field_not_text', `${field} is ${kindOf(raw)}, not text`, {
+			field,
+			hint: 'Give text or a number, or leave it empty.',
+		});
+	}
+	const text = raw.trim().toWellFormed();
+	if (text === '') return undefined;
+	if (text.length > longestText) {
+		throw new BadInput(
+			'member_field_too_long',
+			`${field} has ${text.length} characters; at most ${longestText} are kept`,
+			{ field, hint: 'Give the short ID or name that your system uses for the person.' },
+		);
+	}
+	return text;
+}
+
+function kindOf(raw: unknown): string {
+	return Array.isArray(raw) ? 'a list' : typeof raw === 'object' ? 'an object' : `a ${typeof raw}`;
+}
+
+function shorten(text: string): string {
+	const shown = text.toWellFormed().replace(/\p{Cc}/gu, ' ');
+	return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
+}
