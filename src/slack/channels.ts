@@ -1,0 +1,52 @@
+// Answers: which channels are there, and what is the one with this ID?
+import type { ConversationsListResponse, WebClient } from '@slack/web-api';
+import { ask, unreadable } from './ask';
+import type { Channel, Page } from './contract';
+import { SlackError } from './slackError';
+import { readNextCursor } from './walkPages';
+
+type ListedChannel = NonNullable<ConversationsListResponse['channels']>[number];
+
+/** Slack takes less than 1000. */
+const pageSize = 999;
+
+export async function readChannelsPage(client: WebClient, cursor?: string): Promise<Page<Channel>> {
+	const answer = await ask(() =>
+		client.conversations.list({
+			types: 'public_channel,private_channel',
+			exclude_archived: true,
+			limit: pageSize,
+			cursor,
+		}),
+	);
+	if (!Array.isArray(answer.channels)) throw unreadable();
+	return {
+		items: answer.channels.flatMap((channel) => toChannel(channel) ?? []),
+		nextCursor: readNextCursor(answer),
+	};
+}
+
+/** Undefined for direct messages too: those are no channels. */
+export async function readChannel(client: WebClient, id: string): Promise<Channel | undefined> {
+	try {
+		const { channel } = await ask(() => client.conversations.info({ channel: id }));
+		if (!channel) throw unreadable();
+		return toChannel(channel);
+	} catch (error) {
+		// A private channel that the app is not in.
+		const hidden = ['channel_not_found', 'not_in_channel'];
+		if (error instanceof SlackError && hidden.includes(error.code)) return undefined;
+		throw error;
+	}
+}
+
+function toChannel(channel: ListedChannel): Channel | undefined {
+	if (!channel.id || channel.is_im || channel.is_mpim) return undefined;
+	return {
+		id: channel.id,
+		name: channel.name ?? channel.id,
+		isPrivate: channel.is_private === true,
+		isMember: channel.is_member === true,
+		isArchived: channel.is_archived === true,
+	};
+}

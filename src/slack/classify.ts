@@ -1,0 +1,113 @@
+// Answers: what does an error thrown while calling Slack mean for what we asked?
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api';
+import type { Refusal } from './contract';
+import { explainRefusal } from './explainRefusal';
+import { explainNoAnswer, type NoAnswer } from './noAnswer';
+import { RateLimited, readRetryAfter } from './rateLimit';
+import type { Next } from './refusals';
+
+export interface Failure {
+	next: Next;
+	refusal: Refusal;
+	rateLimited: boolean;
+	/** How long Slack asked to wait, where it said so. */
+	retryAfterMs?: number;
+}
+
+/** Everything that is not known to have left nothing behind is `unsure`. */
+export function classify(error: unknown): Failure {
+	if (error instanceof WebAPIPlatformError) return classifyAnswer(error.data);
+	if (error instanceof WebAPIHTTPError) return classifyStatus(error.statusCode);
+	if (error instanceof WebAPIRequestError && error.original instanceof RateLimited) {
+		return rateLimited('ratelimited', error.original.retryAfterMs);
+	}
+	return classifyNoAnswer(error);
+}
+
+/** For an answer with status 200 that is not one Slack gives. */
+export function unreadableAnswer(): Failure {
+	return failure('unsure', {
+		code: 'answer_unreadable',
+		says: 'The answer did not come from Slack, or was damaged on the way',
+		hint: 'Check the API base URL of the credential, and whether a proxy answers in place of Slack.',
+	});
+}
+
+// What WebClient can't read as JSON it puts where the code should be: a page, or nothing.
+const slackCode = /^[a-z][a-z0-9_]{1,79}$/;
+
+function classifyAnswer(data: WebAPIPlatformError['data']): Failure {
+	const { error: code, needed } = data as { error?: unknown; needed?: unknown };
+	if (typeof code !== 'string' || !slackCode.test(code)) return unreadableAnswer();
+	if (code === 'ratelimited' || code === 'rate_limited') {
+		const seconds = data.response_metadata?.retryAfter;
+		return rateLimited(code, seconds === undefined ? undefined : readRetryAfter(String(seconds)));
+	}
+	const { next, refusal } = explainRefusal(code, needed);
+	return failure(next, refusal);
+}
+
+function rateLimited(code: string, retryAfterMs: number | undefined): Failure {
+	const { next, refusal } = explainRefusal(code);
+	return { next, refusal, rateLimited: true, retryAfterMs };
+}
+
+// Slack itself answers with 200 or 429. Another status below 500 comes from something on the way that
+// did not take the request; from 500 on it may have been taken.
+const wrongAddress = new Set([401, 404, 405, 407, 410]);
+
+function classifyStatus(status: number): Failure {
+	const code = `http_${status}`;
+	const says = `The answer was HTTP ${status}, not one of Slack's`;
+	if (status >= 500 || status < 300) {
+		return failure('unsure', {
+			code,
+			says,
+			hint: 'Nothing to do, unless it lasts: then see status.slack.com.',
+		});
+	}
+	if (status < 400 || wrongAddress.has(status)) {
+		return failure('stop', {
+			code,
+			says,
+			hint: 'Check the API base URL of the credential, and the proxy of n8n.',
+		});
+	}
+	if (status === 413) {
+		return failure('give_up', { code, says, hint: 'Shorten the title, the text or the fields.' });
+	}
+	// Not `stop`: a proxy that dislikes one text would hold up all others for ever.
+	return failure('later', { code, says, hint: 'Check whether a proxy or a firewall refuses it.' });
+}
+
+const noAnswers: Readonly<Record<NoAnswer, readonly [Next, says: string, hint: string]>> = {
+	not_reached: [
+		'later',
+		'Slack could not be reached',
+		'Check the network, the proxy of n8n, and the API base URL of the credential.',
+	],
+	not_trusted: [
+		'later',
+		'The certificate that was shown is not trusted',
+		'Check the API base URL of the credential, and the certificates that n8n trusts.',
+	],
+	timed_out: ['unsure', 'Slack did not answer in time', 'Nothing to do, unless it lasts.'],
+	answer_lost: [
+		'unsure',
+		'The connection ended before Slack had answered',
+		'Nothing to do, unless it lasts.',
+	],
+};
+
+function classifyNoAnswer(error: unknown): Failure {
+	const { kind, code } = explainNoAnswer(error);
+	const answered = !(error instanceof WebAPIRequestError);
+	// The answer came whole, and WebClient stumbled over what was in it: `null`, say.
+	if (answered && kind === 'answer_lost' && code === undefined) return unreadableAnswer();
+	const [next, says, hint] = noAnswers[kind];
+	return failure(next, { code: kind, says: `${says}${code ? ` (${code})` : ''}`, hint });
+}
+
+function failure(next: Next, refusal: Refusal): Failure {
+	return { next, refusal, rateLimited: false };
+}

@@ -1,0 +1,15 @@
+// Answers: which workspace does the credential belong to?
+import type { WebClient } from '@slack/web-api';
+import { ask, unreadable } from './ask';
+import type { Workspace } from './contract';
+
+export async function identify(client: WebClient): Promise<Workspace> {
+	const answer = await ask(() => client.auth.test());
+	if (!answer.team_id || !answer.user_id) throw unreadable();
+	return {
+		id: answer.team_id,
+		name: answer.team ?? answer.team_id,
+		url: answer.url ?? '',
+		botUserId: answer.user_id,
+	};
+}

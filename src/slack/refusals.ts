@@ -1,0 +1,183 @@
+// Answers: what does each of Slack's refusals mean, and what should happen next?
+// Sources: docs.slack.dev/reference/methods, the error tables of the methods called in this folder.
+
+/**
+ * give_up: Slack said no, and will say so again. later: nothing was done; worth another try.
+ * unsure: it may have been done. stop: nothing works with this credential as it is.
+ */
+export type Next = 'give_up' | 'later' | 'unsure' | 'stop';
+
+/** What to do next, what happened and why, what a person should do. */
+type Meaning = readonly [next: Next, says: string, hint: string];
+
+const reconnect = 'Connect the Slack credential again. What is queued stays queued.';
+const askAdmin = 'Ask an administrator of the Slack workspace to allow it.';
+const wait = 'Nothing to do: it is tried again.';
+const report = 'This is a fault of this package: please report it with the code.';
+const otherChannel = 'Choose another channel.';
+const shorten = 'Shorten the title, the text or the fields.';
+const checkId = 'Check the ID.';
+const startAgain = 'Nothing to do: the list is read again from its first page.';
+const lookedUp = 'Nothing to do: it is looked up in Slack before it is sent again.';
+const inviteApp =
+	'Check the ID. If the channel is private, type /invite @app (with the name of your app) in it.';
+
+export const refusals: Readonly<Record<string, Meaning>> = {
+	// The credential
+	not_authed: ['stop', 'No Slack token was sent', reconnect],
+	invalid_auth: ['stop', 'Slack does not accept the token, or not from this address', reconnect],
+	account_inactive: ['stop', 'The Slack app or its workspace was deactivated', reconnect],
+	token_expired: ['stop', 'The Slack token has expired and was not renewed', reconnect],
+	token_revoked: ['stop', 'The Slack app was removed, or its token revoked', reconnect],
+	missing_scope: [
+		'stop',
+		'The Slack app lacks a scope',
+		'Add it to the Slack app under OAuth & Permissions, reinstall the app, connect again.',
+	],
+	not_allowed_token_type: [
+		'stop',
+		'Slack does not take this type of token here',
+		'Use a bot token: it starts with xoxb- or xoxe.xoxb-.',
+	],
+	team_access_not_granted: ['stop', 'The token has no access to this workspace', reconnect],
+	app_access_restricted: ['stop', 'The Slack app may not be used here', askAdmin],
+	accesslimited: ['stop', 'Slack limits the access from this network', askAdmin],
+	two_factor_setup_required: ['stop', 'Slack asks for two-factor authentication', askAdmin],
+	enterprise_is_restricted: ['stop', 'Slack does not allow this from an Enterprise', askAdmin],
+	unknown_method: [
+		'stop',
+		'The server does not know this Slack method',
+		'Check the API base URL of the credential.',
+	],
+	deprecated_endpoint: ['stop', 'Slack has switched this address off', report],
+	method_deprecated: ['stop', 'Slack has switched this method off', report],
+
+	// Slack itself
+	ratelimited: ['later', 'Slack asks to wait: too many requests', wait],
+	rate_limited: ['later', 'Slack asks to wait: too many messages', wait],
+	message_limit_exceeded: ['later', 'The workspace sends too many messages for its plan', wait],
+	request_timeout: ['later', 'The request did not reach Slack whole', wait],
+	team_added_to_org: ['later', 'The workspace is moving to an Enterprise organization', wait],
+	org_login_required: ['later', 'The workspace is moving to an Enterprise organization', wait],
+	external_channel_migrating: ['later', 'The shared channel is being moved', wait],
+	// Slack on these: some aspect of the operation may have succeeded before the error was raised.
+	internal_error: ['unsure', 'Slack had an internal error', lookedUp],
+	fatal_error: ['unsure', 'Slack had an internal error', lookedUp],
+	service_unavailable: ['unsure', 'Slack is not available at the moment', lookedUp],
+
+	// The conversation
+	channel_not_found: [
+		'give_up',
+		'The app sees no conversation with this ID: there is none, or it is private and the app is not in it',
+		inviteApp,
+	],
+	not_in_channel: [
+		'give_up',
+		'The app is not a member of this channel',
+		'Type /invite @app (with the name of your app) in it, or give the app chat:write.public.',
+	],
+	no_permission: [
+		'give_up',
+		'The app may not do this in this conversation',
+		'Type /invite @app (with the name of your app) in the channel.',
+	],
+	is_archived: ['give_up', 'The channel is archived', 'Unarchive it, or choose another channel.'],
+	channel_is_limited_access: ['give_up', 'The app has no access to this channel', askAdmin],
+	channel_type_not_supported: ['give_up', 'This kind of channel takes no messages', otherChannel],
+	method_not_supported_for_channel_type: [
+		'give_up',
+		'Slack can’t do this with this kind of conversation',
+		otherChannel,
+	],
+	access_denied: ['give_up', 'Slack denies the access', askAdmin],
+	ekm_access_denied: ['later', 'Administrators have suspended posting (key management)', askAdmin],
+	restricted_action: ['give_up', 'A setting of the workspace forbids to post here', askAdmin],
+	restricted_action_read_only_channel: ['give_up', 'The channel is read-only', otherChannel],
+	restricted_action_thread_only_channel: [
+		'give_up',
+		'The channel takes replies in threads only',
+		otherChannel,
+	],
+	restricted_action_non_threadable_channel: [
+		'give_up',
+		'The channel takes no replies in threads',
+		otherChannel,
+	],
+	restricted_action_thread_locked: ['give_up', 'The thread is locked', otherChannel],
+	cannot_reply_to_message: ['give_up', 'This message takes no replies', otherChannel],
+	team_not_found: [
+		'give_up',
+		'Slack wants the ID of a channel here, not its name',
+		'Use the ID of the channel: C… or G….',
+	],
+
+	// The person
+	users_not_found: ['give_up', 'No active Slack user has this e-mail', 'Check the e-mail.'],
+	user_not_found: ['give_up', 'There is no Slack user with this ID', checkId],
+	user_disabled: ['give_up', 'The Slack user is deactivated', 'Map the member again.'],
+	user_not_visible: ['give_up', 'The app can’t see this Slack user', askAdmin],
+	cannot_dm_bot: ['give_up', 'A bot takes no direct messages from an app', checkId],
+	invalid_user_combination: ['give_up', 'The app shares no channel with this outsider', askAdmin],
+	messages_tab_disabled: [
+		'give_up',
+		'The Slack app does not take part in direct messages',
+		'Turn on the Messages Tab of the Slack app under App Home.',
+	],
+
+	// The message
+	no_text: ['give_up', 'The message is empty', 'Give it a title.'],
+	msg_too_long: ['give_up', 'The text of the message is too long for Slack', shorten],
+	msg_blocks_too_long: ['give_up', 'The blocks of the message are too long for Slack', shorten],
+	invalid_blocks: ['give_up', 'Slack does not accept the blocks of the message', report],
+	invalid_blocks_format: ['give_up', 'Slack does not accept the blocks of the message', report],
+	metadata_too_large: ['give_up', 'The metadata of the message is too large', report],
+	invalid_metadata_format: ['give_up', 'Slack does not accept the metadata', report],
+	invalid_metadata_schema: ['give_up', 'Slack does not accept the metadata', report],
+	metadata_must_be_sent_from_app: [
+		'stop',
+		'Slack takes metadata from apps only',
+		'Use a bot token of a Slack app: it starts with xoxb- or xoxe.xoxb-.',
+	],
+	slack_connect_file_link_sharing_blocked: [
+		'give_up',
+		'Links to files may not be shared outside',
+		askAdmin,
+	],
+	slack_connect_canvas_sharing_blocked: ['give_up', 'Canvases may not be shared outside', askAdmin],
+	slack_connect_lists_sharing_blocked: ['give_up', 'Lists may not be shared outside', askAdmin],
+
+	// The walk over a list
+	invalid_cursor: ['later', 'The place in the list is no longer valid', startAgain],
+	limit_required: ['give_up', 'The list is too long to be read with this page size', report],
+	invalid_limit: ['give_up', 'Slack does not accept this page size', report],
+
+	// What only a wrong request can bring about
+	as_user_not_supported: ['give_up', 'Slack does not accept as_user', report],
+	attachment_payload_limit_exceeded: ['give_up', 'The attachments are too large', report],
+	draft_already_deleted: ['give_up', 'The draft was deleted', report],
+	draft_already_sent: ['give_up', 'The draft was sent', report],
+	draft_has_conflict: ['give_up', 'The draft was changed', report],
+	draft_not_found: ['give_up', 'There is no such draft', report],
+	duplicate_channel_not_found: ['give_up', 'Slack does not accept client_msg_id', report],
+	duplicate_message_not_found: ['give_up', 'Slack does not accept client_msg_id', report],
+	invalid_arg_name: ['give_up', 'Slack does not know an argument of the request', report],
+	invalid_arguments: ['give_up', 'Slack does not accept the arguments', report],
+	invalid_array_arg: ['give_up', 'Slack does not accept a list as an argument', report],
+	invalid_charset: ['give_up', 'Slack does not accept the character set', report],
+	invalid_form_data: ['give_up', 'Slack could not read the request', report],
+	invalid_metadata_filter_keys: ['give_up', 'Slack does not accept the metadata keys', report],
+	invalid_post_type: ['give_up', 'Slack does not accept the content type', report],
+	invalid_ts_latest: ['give_up', 'Slack does not accept the end of the period', report],
+	invalid_ts_oldest: ['give_up', 'Slack does not accept the start of the period', report],
+	invalid_types: ['give_up', 'Slack does not accept the types of channels', report],
+	markdown_text_conflict: ['give_up', 'Slack takes Markdown or blocks, not both', report],
+	missing_argument: ['give_up', 'The request lacks an argument', report],
+	missing_file_data: ['give_up', 'The request lacks the data of a file', report],
+	missing_post_type: ['give_up', 'The request lacks its content type', report],
+	not_enough_users: ['give_up', 'The request names too few people', report],
+	send_on_behalf_not_allowed: ['give_up', 'The app may not send on behalf of others', report],
+	too_many_attachments: ['give_up', 'The message has too many attachments', report],
+	too_many_contact_cards: ['give_up', 'The message has too many contact cards', report],
+	too_many_users: ['give_up', 'The request names too many people', report],
+	users_list_not_supplied: ['give_up', 'The request names nobody', report],
+};

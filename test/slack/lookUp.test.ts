@@ -1,0 +1,106 @@
+// Answers: when is a message whose answer was lost found again?
+import { describe, expect, it } from 'vitest';
+import { answerWith, connect, useNock } from './nockSlack';
+
+useNock();
+
+const ours = (key: unknown, ts: string) => ({
+	ts,
+	text: 'x',
+	metadata: { event_type: 'slack_notify', event_payload: { key } },
+});
+const question = { conversation: 'C1', key: 'k-1', sinceMs: 1_000_000 };
+const page = (messages: object[], next_cursor = '') => ({
+	ok: true,
+	messages,
+	response_metadata: { next_cursor },
+});
+
+describe('a lost message', () => {
+	it('is found by its key, among others', async () => {
+		answerWith(page([{ ts: '9.1' }, ours('k-2', '8.1'), ours('k-1', '7.1')]));
+		expect(await connect().lookUp(question)).toEqual({
+			outcome: 'found',
+			conversation: 'C1',
+			ts: '7.1',
+		});
+	});
+
+	it('to a person is found in the direct messages', async () => {
+		answerWith({ ok: true, channel: { id: 'D7' } }, page([ours('k-1', '7.1')]));
+		expect(await connect().lookUp({ ...question, conversation: 'W1' })).toEqual({
+			outcome: 'found',
+			conversation: 'D7',
+			ts: '7.1',
+		});
+	});
+
+	it('is found on a later page, after one that is empty', async () => {
+		const seen = answerWith(
+			page([], 'a'),
+			page([ours('k-0', '9.1')], 'b'),
+			page([ours('k-1', '7.1')]),
+		);
+		expect(await connect().lookUp(question)).toMatchObject({ outcome: 'found', ts: '7.1' });
+		expect(seen.map(({ body }) => body.cursor)).toEqual([undefined, 'a', 'b']);
+	});
+
+	it('is not found where all pages were read without it', async () => {
+		answerWith(page([ours('k-2', '9.1')], 'a'), page([]));
+		expect(await connect().lookUp(question)).toEqual({ outcome: 'not_found' });
+	});
+
+	it.each([
+		['of another app', { event_type: 'other', event_payload: { key: 'k-1' } }],
+		['without a payload', { event_type: 'slack_notify' }],
+		['with a key that is no text', { event_type: 'slack_notify', event_payload: { key: ['k-1'] } }],
+	])('is not taken for one %s', async (_, metadata) => {
+		answerWith(page([{ ts: '9.1', metadata }]));
+		expect(await connect().lookUp(question)).toEqual({ outcome: 'not_found' });
+	});
+
+	it.each([
+		['the same place twice', ['a', 'a']],
+		['places in a ring', ['a', 'b', 'a']],
+	])('is looked up later where Slack names %s', async (_, cursors) => {
+		const seen = answerWith(...cursors.map((cursor) => page([], cursor)));
+		expect(await connect().lookUp(question)).toMatchObject({
+			outcome: 'later',
+			refusal: { code: 'repeated_cursor' },
+		});
+		expect(seen).toHaveLength(cursors.length);
+	});
+
+	it.each([
+		['missing_scope', 'not_allowed'],
+		['not_in_channel', 'not_allowed'],
+		['channel_not_found', 'not_allowed'],
+		['no_permission', 'not_allowed'],
+		['a_code_of_tomorrow', 'not_allowed'],
+		['token_revoked', 'later'],
+		['invalid_auth', 'later'],
+		['ratelimited', 'later'],
+		['internal_error', 'later'],
+		['invalid_cursor', 'later'],
+	])('after %s is %s', async (error, outcome) => {
+		answerWith({ ok: false, error });
+		expect(await connect().lookUp(question)).toMatchObject({ outcome, refusal: { code: error } });
+	});
+
+	it.each(['user_not_found', 'user_disabled', 'missing_scope'])(
+		'to a person whose direct messages can’t be opened (%s) may not be looked up',
+		async (error) => {
+			answerWith({ ok: false, error, needed: 'im:write' });
+			const outcome = await connect().lookUp({ ...question, conversation: 'U1' });
+			expect(outcome).toMatchObject({ outcome: 'not_allowed', refusal: { code: error } });
+		},
+	);
+
+	it.each([[{ ok: true }], [{ status: 503, text: 'busy' }], [{ status: 200, text: '<html>' }]])(
+		'is looked up later where the answer is %j',
+		async (answer) => {
+			answerWith(answer);
+			expect(await connect().lookUp(question)).toMatchObject({ outcome: 'later' });
+		},
+	);
+});

@@ -1,0 +1,174 @@
+// Answers: what does every Slack do that we can speak to? One body of tests, over the emulated and the strict one.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectSlack } from '../../src/slack/client';
+import type { Slack } from '../../src/slack/contract';
+import type { SlackUser } from '../../src/members/member';
+
+export interface ArrivedMessage {
+	conversation: string;
+	/** ID of the person, for a direct message. */
+	user?: string;
+	ts: string;
+	text: string;
+	blocks: unknown[];
+	key?: unknown;
+}
+
+/**
+ * A Slack with Ana and Bo (e-mails …@example.com) in it, the public channel `ops` without the app, the private
+ * channels `board` with the app and `hidden` without.
+ */
+export interface SlackUnderTest {
+	url: string;
+	fetch: typeof fetch;
+	messages(): Promise<ArrivedMessage[]>;
+	close(): Promise<void>;
+}
+
+export type StartSlack = (scopes?: readonly string[]) => Promise<SlackUnderTest>;
+
+export function describeSlack(name: string, start: StartSlack): void {
+	describe(`${name} Slack`, () => {
+		let under: SlackUnderTest;
+		let slack: Slack;
+		const connect = ({ url, fetch }: SlackUnderTest) =>
+			connectSlack({ baseUrl: url, fetch, timeoutMs: 5_000 });
+		beforeAll(async () => {
+			under = await start();
+			slack = connect(under);
+		});
+		afterAll(() => under.close());
+
+		const findUser = async (email: string): Promise<SlackUser> => {
+			const user = await slack.findUserByEmail(email);
+			expect(user).toMatchObject({ email });
+			return user!;
+		};
+		const findChannelId = async (channel: string): Promise<string | undefined> =>
+			(await slack.channelsPage()).items.find((item) => item.name === channel)?.id;
+		const message = (conversation: string, key: string) => ({
+			conversation,
+			key,
+			text: 'Ana &amp; “Bo” 🎉',
+			blocks: [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text: '*Hello* ✓' } }],
+		});
+
+		it('tells which workspace the token is for', async () => {
+			const workspace = await slack.identify();
+			expect(workspace.id).toMatch(/^T/);
+			expect(workspace.botUserId).toMatch(/^U/);
+		});
+
+		it('lists people with their e-mails, and tells bots apart', async () => {
+			const { items, nextCursor } = await slack.usersPage();
+			expect(nextCursor).toBeUndefined();
+			expect(items.find(({ email }) => email === 'ana@example.com')).toMatchObject({
+				kind: 'person',
+				deactivated: false,
+			});
+			const { botUserId } = await slack.identify();
+			expect(items.find(({ id }) => id === botUserId)).toMatchObject({ kind: 'bot' });
+		});
+
+		it('finds one person by e-mail, as it is in the list', async () => {
+			const { items } = await slack.usersPage();
+			expect(items).toContainEqual(await findUser('bo@example.com'));
+		});
+
+		it('finds nobody by an e-mail that nobody has', async () => {
+			expect(await slack.findUserByEmail('nobody@example.com')).toBeUndefined();
+		});
+
+		it('lists public channels, and private ones only with the app in them', async () => {
+			const { items } = await slack.channelsPage();
+			expect(items).toContainEqual(expect.objectContaining({ name: 'ops', isPrivate: false }));
+			expect(items).toContainEqual(
+				expect.objectContaining({ name: 'board', isPrivate: true, isMember: true }),
+			);
+			expect(items.map((channel) => channel.name)).not.toContain('hidden');
+		});
+
+		it('shows a channel as the list has it, and none where there is none', async () => {
+			const { items } = await slack.channelsPage();
+			const ops = items.find((channel) => channel.name === 'ops')!;
+			expect(await slack.findChannel(ops.id)).toEqual(ops);
+			expect(await slack.findChannel('C0NONE0000')).toBeUndefined();
+		});
+
+		it('takes a message to a channel, with its blocks and its key', async () => {
+			const ops = (await findChannelId('ops'))!;
+			const outcome = await slack.post(message(ops, 'key-ops'));
+			expect(outcome).toMatchObject({ outcome: 'posted', conversation: ops });
+			const { text, blocks } = message(ops, '');
+			expect(await under.messages()).toContainEqual(
+				expect.objectContaining({ conversation: ops, key: 'key-ops', text, blocks }),
+			);
+		});
+
+		it('takes a message to a person, and tells the direct messages where it went', async () => {
+			const { id } = await findUser('ana@example.com');
+			const outcome = await slack.post(message(id, 'key-ana'));
+			expect(outcome).toMatchObject({
+				outcome: 'posted',
+				conversation: expect.stringMatching(/^D/),
+			});
+			expect(await under.messages()).toContainEqual(
+				expect.objectContaining({ user: id, key: 'key-ana' }),
+			);
+		});
+
+		it('refuses a message to a conversation that is not there', async () => {
+			expect(await slack.post(message('C0NONE0000', 'key-none'))).toMatchObject({
+				outcome: 'refused',
+				refusal: { code: 'channel_not_found' },
+			});
+		});
+
+		it('finds a message to a person again by its key, and no other', async () => {
+			const { id } = await findUser('bo@example.com');
+			const sinceMs = Date.now();
+			const posted = await slack.post(message(id, 'key-bo'));
+			const { conversation, ts } = posted as { conversation: string; ts: string };
+			expect(await slack.lookUp({ conversation: id, key: 'key-bo', sinceMs })).toEqual({
+				outcome: 'found',
+				conversation,
+				ts,
+			});
+			expect(await slack.lookUp({ conversation: id, key: 'key-b', sinceMs })).toEqual({
+				outcome: 'not_found',
+			});
+		});
+
+		it('does not let the history of a channel be read without the scope, and says which', async () => {
+			const board = (await findChannelId('board'))!;
+			expect(await slack.lookUp({ conversation: board, key: 'k', sinceMs: 0 })).toMatchObject({
+				outcome: 'not_allowed',
+				refusal: { code: 'missing_scope', says: expect.stringContaining('groups:history') },
+			});
+		});
+
+		it('refuses who comes without a token', async () => {
+			await expect(connect({ ...under, fetch }).identify()).rejects.toMatchObject({
+				code: 'not_authed',
+				next: 'stop',
+			});
+		});
+
+		it('with a token that may only write, names the scopes that are missing', async () => {
+			const narrow = await start(['chat:write']);
+			try {
+				const limited = connect(narrow);
+				await expect(limited.usersPage()).rejects.toMatchObject({
+					code: 'missing_scope',
+					message: expect.stringContaining('users:read (to read the list of Slack users)'),
+				});
+				await expect(limited.findUserByEmail('ana@example.com')).rejects.toMatchObject({
+					message: expect.stringContaining('users:read.email'),
+				});
+				await expect(limited.channelsPage()).rejects.toMatchObject({ next: 'stop' });
+			} finally {
+				await narrow.close();
+			}
+		});
+	});
+}

@@ -1,0 +1,100 @@
+// Answers: what does the strict Slack tell of its conversations, and to whom?
+import type { Call } from './methods';
+import { cutPage } from './pages';
+import { needScopes, refuse } from './refuse';
+import { isReachable, openDirect, type StrictChannel, type Workspace } from './workspace';
+
+export function conversationsList({ args, scopes, workspace, pages }: Call): object {
+	const types = (args.types ?? 'public_channel').split(',');
+	needScopes(scopes, [
+		...(types.includes('public_channel') ? ['channels:read'] : []),
+		...(types.includes('private_channel') ? ['groups:read'] : []),
+	]);
+	const listed = workspace.channels.filter(
+		(channel) =>
+			types.includes(channel.is_private ? 'private_channel' : 'public_channel') &&
+			!(channel.is_private && !channel.is_member) &&
+			!(channel.is_archived && args.exclude_archived === 'true'),
+	);
+	const rules = {
+		...pages,
+		greatestLimit: Math.min(pages.greatestLimit, 999),
+		limitRefusal: 'invalid_limit',
+	} as const;
+	const { items, next_cursor } = cutPage(listed, args, rules);
+	return { channels: items.map(show), response_metadata: { next_cursor } };
+}
+
+export function conversationsInfo({ args, scopes, workspace }: Call): object {
+	const direct = workspace.direct.find(({ id }) => id === args.channel);
+	if (direct) {
+		needScopes(scopes, ['im:read']);
+		return { channel: { id: direct.id, is_im: true, user: direct.user } };
+	}
+	const channel = findVisible(workspace, args.channel);
+	needScopes(scopes, [channel.is_private ? 'groups:read' : 'channels:read']);
+	return { channel: show(channel) };
+}
+
+export function conversationsOpen({ args, scopes, workspace }: Call): object {
+	needScopes(scopes, ['im:write']);
+	if (!args.users) refuse('users_list_not_supplied');
+	const user = workspace.users.find(({ id }) => id === args.users);
+	if (!user) refuse('user_not_found');
+	if (user.deleted) refuse('user_disabled');
+	if (!isReachable(user)) refuse('cannot_dm_bot');
+	return { channel: { id: openDirect(workspace, user.id).id } };
+}
+
+export function conversationsHistory({ args, scopes, workspace, pages }: Call): object {
+	needScopes(scopes, [historyScope(workspace, args.channel)]);
+	const oldest = readStamp(args.oldest, 0, 'invalid_ts_oldest');
+	const latest = readStamp(args.latest, Infinity, 'invalid_ts_latest');
+	const past = workspace.messages
+		.filter(({ channel, ts }) => channel === args.channel && inPeriod(Number(ts), oldest, latest))
+		.toReversed();
+	const { items, next_cursor } = cutPage(
+		past,
+		{ limit: '100', ...args },
+		{
+			...pages,
+			greatestLimit: 999,
+			limitRefusal: 'invalid_limit',
+		},
+	);
+	return {
+		messages: items.map(({ metadata, channel: _channel, user: _user, ...message }) => ({
+			type: 'message',
+			...message,
+			...(metadata && args.include_all_metadata === 'true' ? { metadata } : {}),
+		})),
+		has_more: next_cursor !== '',
+		response_metadata: { next_cursor },
+	};
+}
+
+/** The scope that reading a conversation takes; refuses where the app is not in it. */
+function historyScope(workspace: Workspace, id: string | undefined): string {
+	if (workspace.direct.some((direct) => direct.id === id)) return 'im:history';
+	const channel = findVisible(workspace, id);
+	if (!channel.is_member) refuse('not_in_channel');
+	return channel.is_private ? 'groups:history' : 'channels:history';
+}
+
+/** A private channel that the app is not in is as good as none. */
+export function findVisible(workspace: Workspace, id: string | undefined): StrictChannel {
+	const channel = workspace.channels.find((candidate) => candidate.id === id);
+	if (!channel || (channel.is_private && !channel.is_member)) refuse('channel_not_found');
+	return channel;
+}
+
+const inPeriod = (seconds: number, oldest: number, latest: number) =>
+	seconds > oldest && seconds < latest;
+
+function readStamp(text: string | undefined, otherwise: number, refusal: string): number {
+	if (text === undefined) return otherwise;
+	if (!/^\d+(\.\d{1,6})?$/.test(text)) refuse(refusal);
+	return Number(text);
+}
+
+const show = (channel: StrictChannel) => ({ ...channel, is_channel: true, is_im: false });

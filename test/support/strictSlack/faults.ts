@@ -1,0 +1,81 @@
+// Answers: how can an answer of Slack's go wrong?
+import type { ServerResponse } from 'node:http';
+
+export interface Fault {
+	/** Whether Slack does what was asked before the answer goes wrong. */
+	done: boolean;
+	/** Sends something, or nothing, in place of the answer. */
+	send(response: ServerResponse, answer: unknown): void;
+}
+
+const page = '<!DOCTYPE html><html><body><h1>Something went wrong</h1></body></html>';
+
+/** The faults by name. `done` is false unless said otherwise: the message was not posted. */
+export const faults = {
+	rateLimited: (retryAfter?: string): Fault => ({
+		done: false,
+		send(response) {
+			const headers = retryAfter === undefined ? undefined : { 'retry-after': retryAfter };
+			sendText(response, 429, 'application/json', '{"ok":false,"error":"ratelimited"}', headers);
+		},
+	}),
+	/** Any status, with a page as proxies and load balancers show it. */
+	http: (status: number, done = false): Fault => ({
+		done,
+		send: (response) => sendText(response, status, 'text/html', page),
+	}),
+	/** Status 200 with any text. */
+	text: (text: string, done = false): Fault => ({
+		done,
+		send: (response) => sendText(response, 200, 'text/plain', text),
+	}),
+	html: (done = false): Fault => faults.text(page, done),
+	nullBody: (done = false): Fault => faults.text('null', done),
+	refusal: (error: string, extra: object = {}): Fault =>
+		faults.text(JSON.stringify({ ok: false, error, ...extra })),
+	/** The head of the answer and the half of its body. */
+	cutShort: (done = false): Fault => ({
+		done,
+		send: (response, answer) => sendHalf(response, answer, () => response.socket?.destroy()),
+	}),
+	/** The half of the answer, and then nothing. */
+	stalled: (done = false): Fault => ({
+		done,
+		send: (response, answer) => sendHalf(response, answer),
+	}),
+	reset: (done = false): Fault => ({
+		done,
+		send: (response) => void response.socket?.resetAndDestroy(),
+	}),
+	/** Posted, and nobody hears of it. */
+	answerLost: (): Fault => faults.reset(true),
+	hang: (done = false): Fault => ({ done, send() {} }),
+	/** The answer, changed. */
+	changed: (change: (answer: Record<string, unknown>) => unknown): Fault => ({
+		done: true,
+		send(response, answer) {
+			const changed = change(answer as Record<string, unknown>);
+			sendText(response, 200, 'application/json', JSON.stringify(changed));
+		},
+	}),
+};
+
+function sendHalf(response: ServerResponse, answer: unknown, then = () => {}): void {
+	const body = JSON.stringify(answer ?? { ok: true, ts: '1.000001', channel: 'C1' });
+	response.writeHead(200, {
+		'content-type': 'application/json',
+		'content-length': Buffer.byteLength(body),
+	});
+	response.write(body.slice(0, body.length / 2), then);
+}
+
+export function sendText(
+	response: ServerResponse,
+	status: number,
+	contentType: string,
+	text: string,
+	headers: Record<string, string> = {},
+): void {
+	response.writeHead(status, { 'content-type': contentType, ...headers });
+	response.end(text);
+}
