@@ -1,0 +1,48 @@
+// Answers: how does a workflow connect to Slack with a pasted bot token?
+import type {
+	IAuthenticateGeneric,
+	Icon,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+import { connectionTest } from './shared/connectionTest';
+import { baseUrlField, workspaceFields } from './shared/workspaceFields';
+
+export class SlackNotifyApi implements ICredentialType {
+	name = 'slackNotifyApi';
+
+	displayName = 'Slack Notify API';
+
+	icon: Icon = {
+		light: 'file:../icons/slackNotify.svg',
+		dark: 'file:../icons/slackNotify.dark.svg',
+	};
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-slack-notify/n8n-nodes-slack-notify/blob/main/docs/slack-scopes.md';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Bot User OAuth Token',
+			name: 'accessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'Starts with xoxb-. You find it in your Slack app under OAuth & Permissions, once the app is installed in the workspace.',
+		},
+		baseUrlField,
+		...workspaceFields,
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: {
+			headers: { Authorization: '=Bearer {{$credentials.accessToken}}' },
+		},
+	};
+
+	test: ICredentialTestRequest = connectionTest;
+}

@@ -1,0 +1,56 @@
+// Answers: what do both Slack credentials ask about the workspace, besides the way in?
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Where Slack is. Both credentials and the nodes take a slash at its end. */
+export const baseUrlField: INodeProperties = {
+	displayName: 'Base URL',
+	name: 'baseUrl',
+	type: 'string',
+	default: 'https://slack.com',
+	required: true,
+	description:
+		'Where Slack is. Leave it as it is, or take https://slack-gov.com for GovSlack, or the address of your own proxy.',
+};
+
+/** What the nodes need to know about the workspace that Slack can't tell them. */
+export const workspaceFields: INodeProperties[] = [
+	{
+		displayName: 'Default Channel',
+		name: 'defaultChannel',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. #ops-notifications',
+		description:
+			'Takes what has nowhere else to go, such as notifications for people who are not in Slack. An ID, a name or a link; leave it empty to have none.',
+	},
+	{
+		displayName: 'Time Zone',
+		name: 'timeZone',
+		type: 'string',
+		default: 'UTC',
+		placeholder: 'e.g. Europe/Paris',
+		description:
+			'For digests to channels, and to people whose own time zone nobody knows. An IANA name, as in Europe/Paris.',
+	},
+	{
+		displayName: "If Slack's Answer Gets Lost",
+		name: 'afterLostAnswer',
+		type: 'options',
+		default: 'send_again',
+		options: [
+			{
+				name: 'Send Again',
+				value: 'send_again',
+				description: 'Nobody misses anything; once in a while somebody reads a message twice',
+			},
+			{
+				name: 'Hold',
+				value: 'hold',
+				description:
+					'Nobody reads a message twice; it waits and is listed as unsure until you decide',
+			},
+		],
+		description:
+			'When the connection breaks while a message is sent, the app looks into the conversation to see whether it arrived. This says what to do where the app may not look.',
+	},
+];

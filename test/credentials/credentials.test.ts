@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import manifest from '../../slack-app-manifest.json';
+import { SlackNotifyApi } from '../../credentials/SlackNotifyApi.credentials';
+import { SlackNotifyOAuth2Api } from '../../credentials/SlackNotifyOAuth2Api.credentials';
+
+const oauth = new SlackNotifyOAuth2Api();
+const pasted = new SlackNotifyApi();
+const both: [string, ICredentialType][] = [
+	['Slack Notify OAuth2 API', oauth],
+	['Slack Notify API', pasted],
+];
+
+const field = (credential: ICredentialType, name: string): INodeProperties => {
+	const found = credential.properties.find((property) => property.name === name);
+	if (found === undefined) throw new Error(`${credential.name} has no field ${name}`);
+	return found;
+};
+
+describe('the OAuth2 credential', () => {
+	it('asks for the bot scopes of the manifest, and for no user scope', () => {
+		expect(String(field(oauth, 'scope').default).split(',')).toEqual(
+			manifest.oauth_config.scopes.bot,
+		);
+		expect(field(oauth, 'authQueryParameters').default).toBe('');
+	});
+
+	it.each([
+		['https://slack.com', 'https://slack.com'],
+		['https://slack-gov.com/', 'https://slack-gov.com'],
+		['http://127.0.0.1:4003//', 'http://127.0.0.1:4003'],
+	])('goes to %s as %s, by whatever slash it ends in', (baseUrl, expected) => {
+		expect(resolve(field(oauth, 'authUrl').default, '$self', { baseUrl })).toBe(
+			`${expected}/oauth/v2/authorize`,
+		);
+		expect(resolve(field(oauth, 'accessTokenUrl').default, '$self', { baseUrl })).toBe(
+			`${expected}/api/oauth.v2.access`,
+		);
+	});
+
+	it('sends the client secret in the body, as Slack wants it', () => {
+		expect(field(oauth, 'authentication').default).toBe('body');
+	});
+
+	it('makes the token a bearer token, so that it never gets into a URL', async () => {
+		const connected = {
+			clientId: 'id',
+			oauthTokenData: { access_token: 'xoxb-1', token_type: 'bot', team: { id: 'T1' } },
+		};
+		const before = structuredClone(connected);
+		expect(await oauth.preAuthentication(connected)).toEqual({
+			oauthTokenData: { access_token: 'xoxb-1', token_type: 'Bearer', team: { id: 'T1' } },
+		});
+		expect(connected).toEqual(before);
+	});
+
+	it('leaves a credential that was never connected as it is', async () => {
+		expect(await oauth.preAuthentication({ clientId: 'id' })).toEqual({});
+	});
+});
+
+describe('the pasted token', () => {
+	it('is hidden in the form and travels in a header', () => {
+		expect(field(pasted, 'accessToken').typeOptions).toEqual({ password: true });
+		expect(pasted.authenticate.properties).toEqual({
+			headers: { Authorization: '=Bearer {{$credentials.accessToken}}' },
+		});
+	});
+});
+
+describe.each(both)('%s', (_name, credential) => {
+	it('asks for the workspace settings that the engine needs', () => {
+		expect(field(credential, 'baseUrl').default).toBe('https://slack.com');
+		expect(field(credential, 'defaultChannel').default).toBe('');
+		expect(field(credential, 'timeZone').default).toBe('UTC');
+		const lost = field(credential, 'afterLostAnswer');
+		expect(lost.default).toBe('send_again');
+		expect(lost.options?.map((option) => ('value' in option ? option.value : ''))).toEqual([
+			'send_again',
+			'hold',
+		]);
+	});
+
+	it('is tested by asking Slack whose token it is', () => {
+		const { request } = credential.test ?? { request: {} };
+		const baseUrl = 'https://slack-gov.com/';
+		expect(resolve(request.baseURL, '$credentials', { baseUrl })).toBe('https://slack-gov.com');
+		expect(request.url).toBe('/api/auth.test');
+		expect(request.method).toBe('POST');
+	});
+
+	it.each([
+		['invalid_auth', 'does not know this token'],
+		['token_revoked', 'was revoked'],
+		['token_expired', 'has expired'],
+		['account_inactive', 'was removed from the workspace'],
+		['some_error_of_tomorrow', 'refused the token'],
+	])('says in words what %s means', (error, words) => {
+		expect(verdictOf(credential, { ok: false, error })).toContain(words);
+	});
+
+	it('takes a yes for a yes', () => {
+		expect(verdictOf(credential, { ok: true, team_id: 'T1' })).toBeUndefined();
+	});
+});
+
+describe('docs/slack-scopes.md', () => {
+	it('says why for each scope of the manifest, and for no other', () => {
+		const page = readFileSync('docs/slack-scopes.md', 'utf8');
+		const rows = [...page.matchAll(/^\| `([^`]+)` \| (.+) \| (.+) \|$/gm)];
+		expect(rows.map((row) => row[1])).toEqual(manifest.oauth_config.scopes.bot);
+		for (const [, , why, without] of rows) {
+			expect(why?.length).toBeGreaterThan(20);
+			expect(without?.length).toBeGreaterThan(5);
+		}
+	});
+});
+
+/** The message of the first rule that fits, as n8n's credentials tester reads an answer. */
+function verdictOf(credential: ICredentialType, answer: Record<string, unknown>) {
+	for (const rule of credential.test?.rules ?? []) {
+		if (rule.type !== 'responseSuccessBody') continue;
+		if (answer[rule.properties.key] === rule.properties.value) return rule.properties.message;
+	}
+	return undefined;
+}
+
+/** Works out a template of n8n's, `={{…}}` and text behind it, with the one variable that it names. */
+function resolve(template: unknown, variable: string, value: Record<string, string>): string {
+	const parts = /^=\{\{(.+)\}\}(.*)$/.exec(String(template));
+	if (parts === null) throw new Error(`not a template: ${String(template)}`);
+	const work = new Function(variable, `return ${parts[1]};`) as (value: unknown) => string;
+	return work(value) + parts[2];
+}

@@ -1,0 +1,108 @@
+// Answers: what did n8n say to Slack while it connected? An emulated Slack, behind a door that writes down who knocks.
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createEmulator } from 'emulate';
+import manifest from '../../slack-app-manifest.json';
+import { requirePort } from '../../demo/ports';
+
+export interface Knock {
+	method: string;
+	url: string;
+	authorization?: string;
+	body: string;
+}
+
+export interface RecordingSlack {
+	url: string;
+	clientId: string;
+	clientSecret: string;
+	/** What a person would paste. */
+	token: string;
+	/** A token that Slack took back; the emulated Slack alone takes any token. */
+	revokedToken: string;
+	knocks: Knock[];
+	close(): Promise<void>;
+}
+
+export async function startRecordingSlack(redirectUri: string): Promise<RecordingSlack> {
+	const port = await requirePort(0, 'the emulated Slack', '');
+	const given = {
+		clientId: '1000.2000',
+		clientSecret: 'client-secret-of-the-test',
+		token: 'xoxb-pasted',
+		revokedToken: 'xoxb-revoked',
+	};
+	const emulator = await createEmulator({
+		service: 'slack',
+		port,
+		hostname: '127.0.0.1',
+		seed: { slack: workspace(given.clientId, given.clientSecret, given.token, redirectUri) },
+	});
+	const knocks: Knock[] = [];
+	const door = createServer((request, response) => {
+		void (async () => {
+			const knock = await readKnock(request);
+			knocks.push(knock);
+			if (knock.authorization === `Bearer ${given.revokedToken}`) {
+				response.writeHead(200, { 'content-type': 'application/json' });
+				response.end('{"ok":false,"error":"token_revoked"}');
+				return;
+			}
+			const answer = await fetch(`http://127.0.0.1:${port}${knock.url}`, {
+				method: knock.method,
+				headers: {
+					'content-type': request.headers['content-type'] ?? 'text/plain',
+					...(knock.authorization && { authorization: knock.authorization }),
+				},
+				body: knock.method === 'GET' ? undefined : knock.body,
+				redirect: 'manual',
+			});
+			response.writeHead(answer.status, {
+				'content-type': answer.headers.get('content-type') ?? 'text/plain',
+				...(answer.headers.has('location') && { location: answer.headers.get('location') ?? '' }),
+			});
+			response.end(await answer.text());
+		})().catch((error: unknown) => response.destroy(error as Error));
+	}).listen(0, '127.0.0.1');
+	await once(door, 'listening');
+	return {
+		...given,
+		url: `http://127.0.0.1:${(door.address() as AddressInfo).port}`,
+		knocks,
+		async close() {
+			door.closeAllConnections();
+			door.close();
+			await emulator.close();
+		},
+	};
+}
+
+async function readKnock(request: IncomingMessage): Promise<Knock> {
+	let body = '';
+	for await (const chunk of request) body += String(chunk);
+	const { method = '', url = '', headers } = request;
+	return { method, url, body, authorization: headers.authorization };
+}
+
+function workspace(clientId: string, clientSecret: string, token: string, redirectUri: string) {
+	const bot = { bot_id: 'B0APP', scopes: manifest.oauth_config.scopes.bot };
+	return {
+		team: { name: 'Acme', domain: 'acme' },
+		users: [{ name: 'ana', real_name: 'Ana', email: 'ana@acme.example' }],
+		strict_scopes: true,
+		tokens: [{ ...bot, token, type: 'bot' as const, user_id: 'U0APP' }],
+		oauth_apps: [
+			{
+				...bot,
+				client_id: clientId,
+				client_secret: clientSecret,
+				app_id: 'A0APP',
+				name: 'n8n Notify',
+				bot_name: 'n8n Notify',
+				bot_user_id: 'U0APP',
+				redirect_uris: [redirectUri],
+			},
+		],
+	};
+}
