@@ -1,0 +1,28 @@
+// Answers: how do we tell a person why a run ended early, and that nothing is lost?
+import type { DeliveryReport } from '../../src/index';
+
+type Waiting = DeliveryReport['waiting'];
+type Stop = Exclude<DeliveryReport['stoppedBy'], 'time_limit' | undefined>;
+
+export function saysTimeLimit({ due }: Waiting): string {
+	return `The time limit was reached. ${countOf(due)} that are due stay queued and go out with the next run.`;
+}
+
+export function saysStop(
+	{ says, hint }: Stop,
+	sentCount: number,
+	{ due, later }: Waiting,
+): { message: string; description: string } {
+	const sent =
+		sentCount > 0
+			? ` ${sentCount === 1 ? 'One message' : `${sentCount} messages`} went out before that.`
+			: '';
+	return {
+		message: `Sending stopped: ${says}`,
+		description: `${hint.replace(/\.?$/, '.')} Nothing is lost: ${countOf(due + later)} stay queued.${sent}`,
+	};
+}
+
+function countOf(notifications: number): string {
+	return `${notifications.toLocaleString('en')} notification(s)`;
+}

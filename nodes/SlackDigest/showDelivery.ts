@@ -1,0 +1,23 @@
+// Answers: what does a workflow get to see of one Slack message?
+import type { IDataObject } from 'n8n-workflow';
+import type { DeliveryOutcome } from '../../src/index';
+import { withoutGaps } from '../shared/results/withoutGaps';
+
+export function showDelivery(delivery: DeliveryOutcome): IDataObject {
+	const { state, kind, recipient, conversation, ts, part, parts, notifications, refusal } =
+		delivery;
+	return withoutGaps({
+		state,
+		kind,
+		recipient,
+		message: ts === undefined ? undefined : withoutGaps({ channel: conversation, ts }),
+		part,
+		parts,
+		count: notifications.length,
+		notifications: notifications.map(({ type, title, recordKey, dedupeKey }) =>
+			withoutGaps({ type, title, recordKey, eventId: dedupeKey }),
+		),
+		reason: refusal?.code,
+		says: refusal && `${refusal.says} ${refusal.hint}`,
+	});
+}

@@ -1,0 +1,24 @@
+// Answers: whose preferences?
+import type { INodeProperties } from 'n8n-workflow';
+import { channelField } from '../shared/descriptions/channel';
+import { memberEmailField } from '../shared/descriptions/member';
+
+export const subjectFields: INodeProperties[] = [
+	{
+		displayName: 'Preferences Of',
+		name: 'subject',
+		type: 'options',
+		default: 'member',
+		options: [
+			{ name: 'Channel', value: 'channel', description: 'What a channel takes, and how often' },
+			{ name: 'Member', value: 'member', description: 'What one member wants' },
+			{
+				name: 'Workspace',
+				value: 'workspace',
+				description: 'What holds for everybody who has not chosen',
+			},
+		],
+	},
+	{ ...memberEmailField, displayOptions: { show: { subject: ['member'] } } },
+	{ ...channelField, required: true, displayOptions: { show: { subject: ['channel'] } } },
+];

@@ -1,0 +1,43 @@
+// Answers: what do the credentials say about Slack and the workspace?
+import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { EngineSettings } from '../../../src/index';
+
+export type EngineContext = IExecuteFunctions | ILoadOptionsFunctions;
+
+export interface Connection {
+	credentialType: string;
+	baseUrl: string;
+	/** Whose workspace it is depends on it, and on nothing else. Never leaves this process. */
+	token?: string;
+	settings: Omit<EngineSettings, 'acceptUnknownTypes'>;
+}
+
+const credentialTypes = new Map([
+	['oAuth2', 'slackNotifyOAuth2Api'],
+	['accessToken', 'slackNotifyApi'],
+]);
+
+/** A time zone that was emptied gives way to the workflow's own. */
+export async function readSettings(context: EngineContext): Promise<Connection> {
+	const chosen = context.getNode().parameters.authentication;
+	const credentialType = credentialTypes.get(String(chosen)) ?? 'slackNotifyOAuth2Api';
+	const credentials = await context.getCredentials(credentialType);
+	return {
+		credentialType,
+		baseUrl: text(credentials.baseUrl) ?? 'https://slack.com',
+		token: text(credentials.accessToken) ?? text(oauthToken(credentials.oauthTokenData)),
+		settings: {
+			defaultChannel: text(credentials.defaultChannel),
+			timeZone: text(credentials.timeZone) ?? context.getTimezone(),
+			afterLostAnswer: credentials.afterLostAnswer === 'hold' ? 'hold' : 'send_again',
+		},
+	};
+}
+
+function oauthToken(data: unknown): unknown {
+	return (data as { access_token?: unknown } | undefined)?.access_token;
+}
+
+function text(value: unknown): string | undefined {
+	return (typeof value === 'string' && value.trim()) || undefined;
+}

@@ -1,0 +1,63 @@
+// Answers: how does a node get an engine from its credentials, and give everything back afterwards?
+import { connectSlack, openEngine, openSqlite } from '../../../src/index';
+import type { Engine } from '../../../src/index';
+import { nodeError } from '../results/nodeError';
+import { identifyOnce } from './knownWorkspaces';
+import { n8nClock } from './n8nClock';
+import { n8nFetch } from './n8nFetch';
+import { readSettings, type EngineContext } from './readSettings';
+import { withDatabase } from './sharedDatabase';
+import { storePath } from './storePath';
+
+/** For one request to Slack. A run ends at its own time limit. */
+const requestTimeoutMs = 30_000;
+
+export interface EngineWishes {
+	/** True where a type that is in no catalogue is meant as it is. */
+	acceptUnknownTypes?: boolean;
+}
+
+/** Everything thrown, also by `use`, leaves as an error of n8n's that says what to do next. */
+export async function withEngine<T>(
+	context: EngineContext,
+	{ acceptUnknownTypes = false }: EngineWishes,
+	use: (engine: Engine) => Promise<T>,
+): Promise<T> {
+	let notSentBecause: string | undefined;
+	try {
+		const { credentialType, baseUrl, token, settings } = await readSettings(context);
+		const stopped = signalOf(context);
+		const slack = connectSlack({
+			baseUrl,
+			timeoutMs: requestTimeoutMs,
+			fetch: n8nFetch({
+				context,
+				credentialType,
+				timeoutMs: requestTimeoutMs,
+				stopped,
+				onNotSent: (reason) => (notSentBecause ??= reason),
+			}),
+		});
+		return await withDatabase(
+			storePath(process.env, process.platform),
+			async (path) => openSqlite({ path }),
+			async (database) =>
+				use(
+					await openEngine({
+						database,
+						slack,
+						workspace: await identifyOnce(token && `${baseUrl} ${token}`, () => slack.identify()),
+						clock: n8nClock(stopped),
+						newId: () => crypto.randomUUID(),
+						settings: { ...settings, acceptUnknownTypes },
+					}),
+				),
+		);
+	} catch (error) {
+		throw nodeError(context.getNode(), error, { notSentBecause });
+	}
+}
+
+function signalOf(context: EngineContext): AbortSignal | undefined {
+	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+}

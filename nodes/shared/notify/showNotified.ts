@@ -1,0 +1,53 @@
+// Answers: what does a workflow get to see of a decision about a notification?
+import type { IDataObject } from 'n8n-workflow';
+import type { NotifyRequest, NotifyResult } from '../../../src/index';
+import { saysDecision } from '../results/says';
+import { withoutGaps } from '../results/withoutGaps';
+
+type Decided = Exclude<NotifyResult, { outcome: 'error' }>;
+
+/** Our own words only, never the input's: `json.error` on a normal output would start Retry On Fail. */
+export function showNotified(request: NotifyRequest, result: Decided): IDataObject {
+	const { frequency, rule, type, channelId, usedDefaultChannel } = result.details;
+	return withoutGaps({
+		decision: result.outcome,
+		reason: result.reason,
+		says: saysDecision(result),
+		type,
+		title: asText(request.event.title),
+		eventId: asText(request.dedupeKey),
+		frequency,
+		rule,
+		dueAt: 'dueAt' in result ? toIso(result.dueAt) : undefined,
+		member: showMember(result),
+		channelId,
+		usedDefaultChannel,
+		message: 'ts' in result ? { channel: result.conversation, ts: result.ts } : undefined,
+		firstTold: showFirst(result),
+	});
+}
+
+function showMember({ details: { member } }: Decided): IDataObject | undefined {
+	if (!member) return undefined;
+	const { key, email, state, reason, slackUserId } = member;
+	return withoutGaps({ id: key, email, state, reason, slackUserId });
+}
+
+function showFirst(result: Decided): IDataObject | undefined {
+	const first = result.outcome === 'skipped' ? result.first : undefined;
+	if (!first) return undefined;
+	return withoutGaps({
+		state: first.state,
+		at: toIso(first.settledAt ?? first.acceptedAt),
+		channel: first.conversation,
+		ts: first.ts,
+	});
+}
+
+function asText(value: unknown): string {
+	return typeof value === 'string' ? value : String(value);
+}
+
+function toIso(at: number): string {
+	return new Date(at).toISOString();
+}

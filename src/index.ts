@@ -1,0 +1,21 @@
+// Answers: what may nodes/ use of the engine? This is the only door.
+export type { Clock } from './clock';
+export { openEngine } from './engine';
+export type { Engine, EngineSettings, SubjectInput, SubjectPreferences } from './engine';
+export { BadInput, NotifyError, StoreError } from './errors';
+export { frequencies } from './frequency/schedule';
+export type { MappedMember } from './members/mapMembers';
+export type { MappingReason } from './members/member';
+export type { MemberInput } from './members/readMember';
+export type { DecisionReason } from './outbox/notification';
+export { builtInTypes, groupLabels } from './preferences/catalogue';
+export type { PreferenceChange } from './preferences/change';
+export type { DeliveryOutcome, DeliveryReport } from './deliver/report';
+export type { NotifyRequest } from './notify/request';
+export type { NotifyResult } from './notify/result';
+export { connectSlack } from './slack/client';
+export type { Channel, Workspace } from './slack/contract';
+export { SlackError } from './slack/slackError';
+export type { SlackFetch } from './slack/slackFetch';
+export type { Database } from './store/contract';
+export { openSqlite } from './store/drivers/sqlite/open';

@@ -1,0 +1,114 @@
+// Answers: is the form of each node what users and workflows rely on?
+import type { INodeProperties } from 'n8n-workflow';
+import { describe, expect, it } from 'vitest';
+import { inN8n } from './world';
+
+const world = inN8n();
+const names = [
+	'slackMapMembers',
+	'slackNotifyMember',
+	'slackNotifyChannel',
+	'slackDigest',
+	'slackPreferences',
+];
+
+function defaultsOf(properties: INodeProperties[]): Record<string, unknown> {
+	return Object.fromEntries(
+		properties
+			.filter(({ type }) => type !== 'notice')
+			.map(({ name, default: value }) => [name, value]),
+	);
+}
+
+const event = {
+	type: 'task.assigned',
+	title: '',
+	text: '',
+	fields: {},
+	linkUrl: '',
+	eventId: '',
+	options: {},
+};
+const email = '={{ $json.email }}';
+const channel = { mode: 'list', value: '' };
+
+describe('the descriptions of the nodes', () => {
+	it.each([
+		['slackMapMembers', { operation: 'sync', email, memberId: '', name: '' }],
+		['slackNotifyMember', { email, ...event, ifNotConnected: 'skip' }],
+		['slackNotifyChannel', { sendTo: 'channel', channel, ...event }],
+		['slackDigest', { operation: 'sendDue', options: {} }],
+		[
+			'slackPreferences',
+			{
+				operation: 'set',
+				subject: 'member',
+				email,
+				channel,
+				scope: 'everything',
+				group: 'task',
+				type: 'task.assigned',
+				frequency: 'daily',
+				schedule: {},
+				options: {},
+			},
+		],
+	])(
+		'have the parameters and defaults of %s that workflows were made with',
+		async (name, defaults) => {
+			const { properties, version } = await world.n8n.describe(name);
+			expect(version).toBe(1);
+			expect(defaultsOf(properties)).toEqual({ authentication: 'oAuth2', ...defaults });
+		},
+	);
+
+	it('name every output of a node that has several', async () => {
+		const outputs = await Promise.all(
+			names.map(async (name) => (await world.n8n.describe(name)).outputNames),
+		);
+		expect(outputs).toEqual([
+			['Connected', 'Needs Attention'],
+			['Sent', 'Queued', 'Skipped'],
+			['Sent', 'Queued', 'Skipped'],
+			['Sent', 'Needs Attention'],
+			undefined,
+		]);
+	});
+
+	it('are found by the words that people search for, and can be tools of an agent', async () => {
+		for (const name of names) {
+			const description = await world.n8n.describe(name);
+			expect(description.codex?.categories).toEqual(['Communication']);
+			expect(description.codex?.alias?.length).toBeGreaterThan(3);
+			expect(description.usableAsTool).toBe(true);
+			expect(description.subtitle).toMatch(/^=\{\{/);
+		}
+	});
+
+	it('offer every known notification type once, by group and label', async () => {
+		const { properties } = await world.n8n.describe('slackNotifyMember');
+		const options = properties.find(({ name }) => name === 'type')?.options as {
+			name: string;
+			value: string;
+		}[];
+		expect(new Set(options.map(({ value }) => value)).size).toBe(options.length);
+		expect(options).toContainEqual(
+			expect.objectContaining({ name: 'Tasks: Task assigned', value: 'task.assigned' }),
+		);
+		expect(options.map(({ name }) => name)).toEqual(
+			options.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'en')),
+		);
+	});
+
+	it('ask for the credential that was chosen, and only for that one', async () => {
+		for (const name of names) {
+			const { credentials } = await world.n8n.describe(name);
+			expect(
+				credentials?.map((credential) => [credential.name, credential.displayOptions?.show]),
+			).toEqual([
+				['slackNotifyOAuth2Api', { authentication: ['oAuth2'] }],
+				['slackNotifyApi', { authentication: ['accessToken'] }],
+			]);
+		}
+	});
+});

@@ -1,0 +1,300 @@
+// Answers: does Slack Notify Member do in n8n what it promises?
+import { describe, expect, it } from 'vitest';
+import { faults } from '../../support/strictSlack/faults';
+import { inN8n, jsonOf, pairsOf } from './world';
+
+const world = inN8n();
+
+const parameters = {
+	email: '={{ $json.email }}',
+	type: '={{ $json.type ?? "task.assigned" }}',
+	title: '={{ $json.title }}',
+	eventId: '',
+};
+const notify = (items: Record<string, unknown>[], rest: object = {}) =>
+	world.run('slackNotifyMember', { parameters, items, ...rest });
+const titles = () => world.slack.messages.map(({ text }) => text);
+const hello = (name: string) => ({ email: `${name}@example.com`, title: `Hello ${name}` });
+
+describe('Slack Notify Member in n8n', () => {
+	it('sends a direct message with title, text, fields and link, and says so', async () => {
+		const ran = await notify([hello('ana')], {
+			parameters: {
+				...parameters,
+				text: 'See below',
+				fields: { field: [{ label: 'Due', value: '={{ $json.email }}' }] },
+				linkUrl: 'https://app.example.com/7',
+				options: { linkLabel: 'Open task', recordKey: 'task-7' },
+			},
+		});
+		expect(jsonOf(ran, 0)).toEqual([
+			{
+				decision: 'sent',
+				reason: 'sent',
+				says: 'Sent',
+				type: 'task.assigned',
+				title: 'Hello ana',
+				eventId: 'workflow1:1:Slack:0:0',
+				frequency: 'immediate',
+				rule: 'type_default',
+				member: {
+					id: 'ana@example.com',
+					email: 'ana@example.com',
+					state: 'connected',
+					reason: 'email_matches',
+					slackUserId: 'U00000ANA',
+				},
+				message: { channel: 'D00000001', ts: world.slack.messages[0]?.ts },
+			},
+		]);
+		const blocks = JSON.stringify(world.slack.messages[0]?.blocks);
+		for (const part of [
+			'See below',
+			'Due',
+			'ana@example.com',
+			'https://app.example.com/7',
+			'Open task',
+		])
+			expect(blocks).toContain(part);
+	});
+
+	it('pairs every item with the input it comes from, whichever output it leaves by', async () => {
+		const ran = await notify([hello('nobody'), hello('ana'), hello('dora'), hello('ben')]);
+		expect(pairsOf(ran, 0)).toEqual([1, 3]);
+		expect(pairsOf(ran, 1)).toEqual([]);
+		expect(pairsOf(ran, 2)).toEqual([0, 2]);
+		expect(jsonOf(ran, 2).map(({ reason }) => reason)).toEqual(['not_connected', 'not_connected']);
+	});
+
+	it('tells the default channel where the member is not connected and the node says so', async () => {
+		const ran = await notify([hello('nobody')], {
+			parameters: { ...parameters, ifNotConnected: 'defaultChannel' },
+		});
+		expect(jsonOf(ran, 0)[0]).toMatchObject({ usedDefaultChannel: true, channelId: 'C00000OPS' });
+	});
+
+	it.each([
+		['no e-mail', { title: 'x' }, 'Member Email'],
+		['a malformed e-mail', { email: 'ana at example', title: 'x' }, 'Member Email'],
+		['an unknown type', { ...hello('ben'), type: 'task.asigned' }, 'Type'],
+		['a title that is an object', { ...hello('ben'), title: { a: 1 } }, 'Title'],
+		['no title', { email: 'ben@example.com' }, 'Title'],
+	])('names item and field for %s, and tells everybody else', async (_what, wrong, field) => {
+		const ran = await notify([hello('ana'), wrong, hello('ben')]);
+		expect(ran.status).toBe('error');
+		expect(ran.error?.itemIndex).toBe(1);
+		expect(ran.error?.message).toMatch(new RegExp(`\\[field "[^"]*${field}", item 1\\]$`));
+		expect(ran.error?.description).toContain('The other items were accepted');
+		expect(titles()).toHaveLength(2);
+	});
+
+	it('says how many other items are wrong', async () => {
+		const ran = await notify([{}, hello('ana'), {}, {}]);
+		expect(ran.error?.itemIndex).toBe(0);
+		expect(ran.error?.description).toContain('2 other items are wrong as well: 2, 3.');
+	});
+
+	it('refuses a switch that is neither on nor off, for that item alone', async () => {
+		const ran = await notify(
+			[
+				{ ...hello('ana'), urgent: 'maybe' },
+				{ ...hello('ben'), urgent: true },
+			],
+			{
+				parameters: { ...parameters, options: { urgent: '={{ $json.urgent }}' } },
+			},
+		);
+		expect(ran.error?.message).toContain('[field "Urgent", item 0]');
+		expect(titles()).toHaveLength(1);
+	});
+
+	it('lets wrong items leave as errors on the first output with "Continue"', async () => {
+		const ran = await notify([hello('ana'), { title: 'x' }], {
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(ran.error).toBeUndefined();
+		expect(pairsOf(ran, 0)).toEqual([0, 1]);
+		const wrong = jsonOf(ran, 0)[1];
+		expect(Object.keys(wrong ?? {})).toEqual(['error', 'message', 'details']);
+		expect(wrong?.details).toMatchObject({ code: 'email_missing', field: 'Member Email' });
+	});
+
+	it('lets wrong items leave by the error output with their input, and right ones by their own', async () => {
+		const ran = await notify([{ title: 'x', ticket: 9 }, hello('ana'), hello('nobody')], {
+			settings: { onError: 'continueErrorOutput' },
+		});
+		expect([0, 1, 2, 3].map((output) => pairsOf(ran, output))).toEqual([[1], [], [2], [0]]);
+		expect(jsonOf(ran, 3)[0]).toMatchObject({ ticket: 9, details: { code: 'email_missing' } });
+	});
+
+	it('lets no item seem sent where the whole run failed', async () => {
+		world.credentials.accessToken = 'xoxb-revoked';
+		const stopped = await notify([hello('ana')]);
+		expect(stopped.error?.name).toBe('NodeOperationError');
+		const continued = await notify([hello('ana'), hello('ben')], {
+			settings: { onError: 'continueErrorOutput' },
+		});
+		expect([0, 1, 2, 3].map((output) => pairsOf(continued, output))).toEqual([[], [], [], [0, 1]]);
+	});
+
+	it('tells nobody twice when n8n retries the whole node', async () => {
+		const ran = await notify([hello('ana'), { title: 'x' }, hello('ben')], {
+			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+		});
+		expect(ran.error?.itemIndex).toBe(1);
+		expect(titles().sort()).toEqual([
+			expect.stringContaining('ana'),
+			expect.stringContaining('ben'),
+		]);
+	});
+
+	it('takes another execution for another event, unless the event has an ID', async () => {
+		await notify([hello('ana')], { executionId: '1' });
+		await notify([hello('ana')], { executionId: '2' });
+		expect(titles()).toHaveLength(2);
+		const withId = { parameters: { ...parameters, eventId: 'task-7' } };
+		await notify([hello('ben')], { executionId: '3', ...withId });
+		const again = await notify([hello('ben')], { executionId: '4', ...withId });
+		expect(titles()).toHaveLength(3);
+		expect(jsonOf(again, 2)[0]).toMatchObject({
+			decision: 'skipped',
+			reason: 'duplicate',
+			eventId: 'task-7',
+			firstTold: { state: 'sent', channel: 'D00000002', ts: world.slack.messages[2]?.ts },
+		});
+	});
+
+	it('queues what its time limit leaves over, and the next run of any node sends it', async () => {
+		const items = ['one', 'two', 'three', 'four'].map((title) => ({
+			email: 'ana@example.com',
+			title,
+		}));
+		const ran = await notify(items, { parameters: { ...parameters, options: { timeLimit: 1 } } });
+		const queued = jsonOf(ran, 1);
+		expect(queued.length).toBeGreaterThan(0);
+		expect(queued.every(({ reason }) => reason === 'waits_for_pace')).toBe(true);
+		expect(titles().length + queued.length).toBe(4);
+		await world.run('slackDigest', {});
+		expect(titles()).toHaveLength(4);
+	}, 20_000);
+
+	it('keeps what Slack did not take for the next run', async () => {
+		world.slack.fail('chat.postMessage', faults.rateLimited('1'));
+		const ran = await notify([hello('ana')]);
+		expect(jsonOf(ran, 1)[0]).toMatchObject({ decision: 'queued', reason: 'waits_for_slack' });
+		await world.n8n.pass(10 * 60_000);
+		await world.run('slackDigest', {});
+		expect(titles()).toHaveLength(1);
+	}, 20_000);
+
+	it('queues 10,000 items of one run for their daily digest', async () => {
+		await world.run('slackPreferences', {
+			parameters: {
+				operation: 'set',
+				subject: 'workspace',
+				scope: 'everything',
+				frequency: 'daily',
+			},
+		});
+		const items = Array.from({ length: 10_000 }, (_, index) => ({
+			email: index % 2 ? 'ana@example.com' : 'ben@example.com',
+			title: `Task ${index}`,
+		}));
+		const ran = await notify(items, { parameters: { ...parameters, type: 'task.assigned' } });
+		expect(ran.outputs.map((output) => output.length)).toEqual([0, 10_000, 0]);
+		expect(pairsOf(ran, 1)).toEqual(items.map((_, index) => index));
+		expect(jsonOf(ran, 1)[9_999]).toMatchObject({
+			decision: 'queued',
+			reason: 'waits_for_window',
+			frequency: 'daily',
+			title: 'Task 9999',
+			dueAt: expect.stringMatching(/T\d\d:00:00.000Z$/),
+		});
+		expect(titles()).toEqual([]);
+	}, 60_000);
+
+	it('puts an OAuth2 token into the header, never into an address, whatever Slack calls its type', async () => {
+		const { url, token } = world.slack;
+		const ran = await notify([hello('ana')], {
+			credentials: {
+				baseUrl: url,
+				clientId: 'id',
+				clientSecret: 'secret',
+				accessTokenUrl: `${url}/api/oauth.v2.access`,
+				grantType: 'authorizationCode',
+				oauthTokenData: { access_token: token, token_type: 'bot' },
+			},
+		});
+		expect(jsonOf(ran, 0)).toHaveLength(1);
+		expect(JSON.stringify(ran)).not.toContain(token);
+		for (const { path, headers, args } of world.slack.requests) {
+			expect(headers.authorization).toBe(`Bearer ${token}`);
+			expect(path + JSON.stringify(args)).not.toContain(token);
+		}
+	});
+
+	it('says that the account is not connected where n8n has no token to send', async () => {
+		const { url } = world.slack;
+		const ran = await notify([hello('ana')], {
+			credentials: {
+				baseUrl: url,
+				accessTokenUrl: `${url}/api/oauth.v2.access`,
+				grantType: 'authorizationCode',
+			},
+		});
+		expect(ran.error?.message).toBe('OAuth credentials not connected');
+		expect(ran.error?.description).toContain('Check the credential');
+		expect(world.slack.requests).toEqual([]);
+	});
+
+	it('shows no token where Slack cannot be reached', async () => {
+		const { token } = world.slack;
+		await world.slack.close();
+		const ran = await notify([hello('ana')]);
+		expect(ran.error?.message).toContain('ECONNREFUSED');
+		expect(JSON.stringify(ran)).not.toContain(token);
+	});
+
+	it('accepts events while Slack is away once it knows the workspace', async () => {
+		await notify([hello('ana')], { executionId: '1' });
+		for (const method of ['auth.test', 'users.lookupByEmail', 'users.list', 'chat.postMessage'])
+			world.slack.fail(method, faults.http(503), 5);
+		const ran = await notify([hello('ana')], { executionId: '2' });
+		expect(ran.error).toBeUndefined();
+		expect(jsonOf(ran, 1)[0]).toMatchObject({ decision: 'queued' });
+		expect(titles()).toHaveLength(1);
+	}, 90_000);
+
+	it('refuses a store in a file in queue mode, and says what to do', async () => {
+		const ran = await notify([hello('ana')], {
+			environment: { N8N_SLACK_NOTIFY_STORE: null, EXECUTIONS_MODE: 'queue' },
+		});
+		expect(ran.error?.message).toContain('queue mode');
+		expect(ran.error?.description).toContain('N8N_SLACK_NOTIFY_STORE');
+		expect(world.slack.requests).toEqual([]);
+	});
+
+	it('stops sending when the user stops the execution, and loses nothing', async () => {
+		const items = Array.from({ length: 8 }, (_, index) => ({
+			email: 'ana@example.com',
+			title: `${index}`,
+		}));
+		const running = notify(items, { stopKey: 'a' });
+		await expect.poll(() => titles().length, { timeout: 10_000 }).toBeGreaterThan(0);
+		await world.n8n.stop('a');
+		await running;
+		const sentBefore = titles().length;
+		expect(sentBefore).toBeLessThan(8);
+		await world.n8n.pass(10 * 60_000);
+		await world.run('slackDigest', {});
+		expect(new Set(titles()).size).toBe(8);
+	}, 60_000);
+
+	it('hints at the event ID as long as there is none', async () => {
+		const { n8n, credentials } = world;
+		const hint = (eventId: string) =>
+			n8n.hints({ node: 'slackNotifyMember', credentials, parameters: { ...parameters, eventId } });
+		expect(await hint('')).toHaveLength(1);
+		expect(await hint('={{ $json.id }}')).toHaveLength(0);
+	});
+});

@@ -1,0 +1,176 @@
+// Answers: what does n8n's own engine make of one of our nodes? Usage: node runInN8n.cjs <n8n> <package>, then IPC.
+const { createRequire } = require('node:module');
+const { join } = require('node:path');
+
+const [n8n, folder] = process.argv.slice(2);
+const requireAsN8n = createRequire(join(n8n, 'node_modules', 'n8n', 'package.json'));
+requireAsN8n('reflect-metadata');
+const core = requireAsN8n('n8n-core');
+const { Workflow, ICredentialsHelper } = requireAsN8n('n8n-workflow');
+
+const loader = new core.PackageDirectoryLoader(folder);
+const packageName = 'n8n-nodes-slack-notify';
+
+/** Stands where a trigger would: its output is pinned. */
+const itemsNode = {
+	description: {
+		displayName: 'Items',
+		name: 'items',
+		group: ['trigger'],
+		version: 1,
+		description: '',
+		defaults: { name: 'Items' },
+		inputs: [],
+		outputs: ['main'],
+		properties: [],
+	},
+	execute: async () => [[]],
+};
+
+const nodeTypes = {
+	getByName: (type) => nodeTypes.getByNameAndVersion(type),
+	getByNameAndVersion(type) {
+		if (type === 'test.items') return itemsNode;
+		return loader.getNode(type.replace(`${packageName}.`, '')).type;
+	},
+	getKnownTypes: () => ({}),
+};
+
+/** n8n's own would read the database; this one knows the credentials of the run, and signs as n8n does. */
+class Credentials extends ICredentialsHelper {
+	constructor(data) {
+		super();
+		this.data = data;
+	}
+	getParentTypes(type) {
+		return loader.getCredential(type).type.extends ?? [];
+	}
+	async getDecrypted() {
+		return structuredClone(this.data);
+	}
+	async authenticate(credentials, type, options) {
+		const { headers } = loader.getCredential(type).type.authenticate.properties;
+		const value = headers.Authorization.replace(/^=/, '').replace(
+			'{{$credentials.accessToken}}',
+			credentials.accessToken,
+		);
+		return { ...options, headers: { ...options.headers, Authorization: value } };
+	}
+	async preAuthentication() {}
+	async runPreAuthentication() {}
+	getCredentials() {}
+	async updateCredentials() {}
+	async updateCredentialsOauthTokenData() {}
+	getCredentialsProperties() {
+		return [];
+	}
+	isCredentialUsableByNode() {
+		return true;
+	}
+}
+
+function prepare({ node, parameters, credentials, settings, executionId = '1' }) {
+	const type = credentials.grantType ? 'slackNotifyOAuth2Api' : 'slackNotifyApi';
+	const authentication = credentials.grantType ? 'oAuth2' : 'accessToken';
+	const common = { typeVersion: 1, position: [0, 0] };
+	const nodes = [
+		{ ...common, id: '1', name: 'Items', type: 'test.items', parameters: {} },
+		{
+			...common,
+			...settings,
+			id: '2',
+			name: settings?.name ?? 'Slack',
+			type: `${packageName}.${node}`,
+			parameters: { authentication, ...parameters },
+			credentials: { [type]: { id: '1', name: 'Slack' } },
+		},
+	];
+	const workflow = new Workflow({
+		id: 'workflow1',
+		name: 'Test',
+		nodes,
+		connections: { Items: { main: [[{ node: nodes[1].name, type: 'main', index: 0 }]] } },
+		active: false,
+		nodeTypes,
+		settings: { executionOrder: 'v1' },
+	});
+	const additionalData = {
+		credentialsHelper: new Credentials(credentials),
+		executionId,
+		currentNodeExecutionIndex: 0,
+		variables: {},
+		webhookWaitingBaseUrl: 'http://127.0.0.1/waiting',
+		formWaitingBaseUrl: 'http://127.0.0.1/form',
+		hooks: new core.ExecutionLifecycleHooks('manual', executionId, workflow),
+		setExecutionStatus() {},
+	};
+	return { workflow, additionalData, name: nodes[1].name };
+}
+
+const realNow = Date.now;
+const stoppable = new Map();
+
+const verbs = {
+	async run({ items, stopKey, ...request }) {
+		const { workflow, additionalData, name } = prepare(request);
+		const execution = new core.WorkflowExecute(additionalData, 'manual').run({
+			workflow,
+			startNode: workflow.getNode('Items'),
+			pinData: { Items: items.map((json) => ({ json })) },
+		});
+		if (stopKey) stoppable.set(stopKey, execution);
+		const { data, status } = await execution;
+		const [task] = data.resultData.runData[name] ?? [];
+		const { error } = task ?? data.resultData;
+		return {
+			status,
+			outputs: task?.data?.main?.map((output) => output ?? []) ?? [],
+			hints: task?.hints ?? [],
+			error: error && {
+				name: error.name,
+				message: error.message,
+				description: error.description,
+				itemIndex: error.context?.itemIndex,
+				whole: JSON.stringify(error),
+			},
+		};
+	},
+	async stop({ stopKey }) {
+		stoppable.get(stopKey).cancel();
+	},
+	async pass({ ms }) {
+		Date.now = () => realNow() + ms;
+	},
+	async listSearch({ method, filter, paginationToken, ...request }) {
+		const { workflow, additionalData, name } = prepare(request);
+		const node = workflow.getNode(name);
+		additionalData.currentNodeParameters = node.parameters;
+		const context = new core.LoadOptionsContext(workflow, node, additionalData, '');
+		const type = nodeTypes.getByNameAndVersion(node.type);
+		return await type.methods.listSearch[method].call(context, filter, paginationToken);
+	},
+	async describe({ node }) {
+		return nodeTypes.getByNameAndVersion(node).description;
+	},
+	async hints(request) {
+		const { workflow, name } = prepare(request);
+		const node = workflow.getNode(name);
+		const shown = ({ displayCondition }) =>
+			workflow.expression.getSimpleParameterValue(node, displayCondition, 'internal', {});
+		return nodeTypes.getByNameAndVersion(node.type).description.hints.filter(shown);
+	},
+};
+
+process.on('message', async ({ id, verb, request }) => {
+	try {
+		for (const [name, value] of Object.entries(request.environment ?? {})) {
+			if (value === null) delete process.env[name];
+			else process.env[name] = value;
+		}
+		process.send({ id, answer: await verbs[verb](request) });
+	} catch (error) {
+		process.send({ id, error: `${error.stack ?? error}` });
+	}
+});
+
+loader.loadAll().then(() => process.send({ id: 0 }));

@@ -1,0 +1,123 @@
+// Answers: how does a test run one of the built nodes in n8n's own engine, with a store of its own?
+import { fork } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { INodeTypeDescription } from 'n8n-workflow';
+import { ensureN8n } from '../../../demo/host';
+
+type Json = Record<string, unknown>;
+
+export interface Request {
+	/** As in `slackDigest`. */
+	node: string;
+	parameters?: Json;
+	credentials: Json;
+	/** Of the node: `retryOnFail`, `onError`, `name` and the like. */
+	settings?: Json;
+	executionId?: string;
+	/** Of the process, from here on; null takes a variable away. */
+	environment?: Record<string, string | null>;
+}
+
+export interface Run extends Request {
+	items: Json[];
+	/** For `stop`. */
+	stopKey?: string;
+}
+
+export interface Item {
+	json: Json;
+	pairedItem?: { item: number };
+}
+
+export interface Ran {
+	status: string;
+	outputs: Item[][];
+	hints: { message: string }[];
+	error?: {
+		name: string;
+		message: string;
+		description?: string;
+		itemIndex?: number;
+		/** All of it, as n8n would store it. */
+		whole: string;
+	};
+}
+
+export interface N8nCore {
+	/** Everything that the process may write to. */
+	folder: string;
+	run(run: Run): Promise<Ran>;
+	stop(stopKey: string): Promise<void>;
+	/** Puts the clock this much ahead of the real one. */
+	pass(ms: number): Promise<void>;
+	listChannels(
+		request: Request & { filter?: string; paginationToken?: string },
+	): Promise<{ results: { name: string; value: string }[]; paginationToken?: string }>;
+	describe(node: string): Promise<INodeTypeDescription>;
+	hints(request: Request): Promise<{ message: string }[]>;
+	close(): Promise<void>;
+}
+
+/** Runs what the last build left in dist, in a process that finds n8n's modules as n8n's own does. */
+export async function startN8nCore(): Promise<N8nCore> {
+	const { directory } = await ensureN8n({ onProgress: (line) => console.log(line) });
+	const folder = mkdtempSync(join(tmpdir(), 'slack-notify-nodes-'));
+	const packageFolder = join(folder, 'package');
+	cpSync('dist', join(packageFolder, 'dist'), { recursive: true });
+	cpSync('package.json', join(packageFolder, 'package.json'));
+
+	const modules = [
+		join(directory, 'node_modules/n8n/node_modules'),
+		join(directory, 'node_modules'),
+	];
+	const child = fork(join(import.meta.dirname, 'runInN8n.cjs'), [directory, packageFolder], {
+		serialization: 'advanced',
+		env: {
+			PATH: process.env.PATH,
+			HOME: folder,
+			N8N_USER_FOLDER: folder,
+			N8N_LOG_LEVEL: 'silent',
+			NODE_PATH: modules.join(':'),
+		},
+	});
+	const waiting = new Map<number, PromiseWithResolvers<unknown>>();
+	let lastId = 0;
+	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+	const ready = Promise.withResolvers<unknown>();
+	waiting.set(0, ready);
+	child.on('message', ({ id, answer, error }: { id: number; answer?: unknown; error?: string }) => {
+		if (error === undefined) waiting.get(id)?.resolve(answer);
+		else waiting.get(id)?.reject(new Error(error));
+		waiting.delete(id);
+	});
+	child.once('exit', (code) => {
+		for (const one of waiting.values()) one.reject(new Error(`n8n ended with ${code}`));
+	});
+	await ready.promise;
+
+	const ask = (verb: string, request: unknown): Promise<unknown> => {
+		const answer = Promise.withResolvers<unknown>();
+		waiting.set(++lastId, answer);
+		child.send({ id: lastId, verb, request });
+		return answer.promise;
+	};
+	return {
+		folder,
+		run: (run) => ask('run', run) as Promise<Ran>,
+		stop: async (stopKey) => void (await ask('stop', { stopKey })),
+		pass: async (ms) => void (await ask('pass', { ms })),
+		listChannels: (request) =>
+			ask('listSearch', { method: 'searchChannels', ...request }) as ReturnType<
+				N8nCore['listChannels']
+			>,
+		describe: (node) => ask('describe', { node }) as Promise<INodeTypeDescription>,
+		hints: (request) => ask('hints', request) as ReturnType<N8nCore['hints']>,
+		async close() {
+			child.kill();
+			await ended;
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
+}
