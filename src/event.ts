@@ -10,6 +10,8 @@ export interface NotificationEvent {
 	link?: EventLink;
 	/** What the event is about, in the words of your system: events with one key belong together. */
 	recordKey?: string;
+	/** Whom it was meant for, where somebody else is told in that person's place. */
+	intendedFor?: string;
 	occurredAt: Instant;
 }
 

@@ -1,0 +1,34 @@
+// Answers: what of a text from outside is text?
+import { tameDirection } from './textDirection';
+
+const loneSurrogate = /\p{Cs}/gu;
+const control = /\p{Cc}/gu;
+const controlButBreak = /(?![\n\t])\p{Cc}/gu;
+const lineBreak = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+// Eight thousand empty lines would push everything else off the screen.
+const emptyLines = /\n(?:[^\S\n]*\n){2,}/g;
+const visible = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+
+/** Text of several lines: well-formed, no control characters but line breaks and tabs, one empty line at most. */
+export function cleanText(text: string): string {
+	const plain = text
+		.replace(loneSurrogate, '\uFFFD')
+		.replace(lineBreak, '\n')
+		.replace(controlButBreak, '');
+	return tameDirection(plain.replace(emptyLines, '\n\n').trim());
+}
+
+/** The same on one line. */
+export function cleanLine(text: string): string {
+	return cleanText(text).replace(/[\n\t ]+/g, ' ');
+}
+
+/** A key is compared and stored, never shown: only what a database refuses is taken out. */
+export function cleanKey(text: string): string {
+	return text.replace(loneSurrogate, '\uFFFD').replace(control, '').trim();
+}
+
+/** False where a reader would see nothing: spaces, zero-width characters, direction marks. */
+export function isVisible(text: string): boolean {
+	return visible.test(text);
+}

@@ -1,0 +1,92 @@
+// Answers: what do the messages of one digest look like?
+import type { KnownBlock, RichTextList, RichTextSection } from '@slack/types';
+import type { Message } from '../slack/contract';
+import { cutText } from './cutText';
+import { digestLines, type DigestLine } from './digestLines';
+import { fallbackText } from './fallbackText';
+import { groupEntries, type DigestEntry, type DigestSection } from './groupEntries';
+import { nameLimit, slackLimits } from './limits';
+import { measureBlocks } from './measure';
+import { bulletList, quote, richText, say, section } from './richText';
+import { splitParts } from './splitParts';
+import { tellTimeTo, type Reader } from './tellTime';
+
+export interface DigestPart {
+	message: Message;
+	/** The entries that this part tells of, ascending. */
+	entryIds: number[];
+}
+
+/**
+ * The messages of a digest, one after the other. The same entries give the same parts in whatever order
+ * they come, and every entry is in exactly one part.
+ */
+export function composeDigest(entries: readonly DigestEntry[], reader: Reader): DigestPart[] {
+	const tellTime = tellTimeTo(reader);
+	const lines = groupEntries(entries).flatMap((part) => digestLines(part, tellTime));
+	const parts = splitParts(lines, fitsOneMessage);
+	const begun = new Set<DigestSection>();
+	return parts.map((part, index) => {
+		const title = composeTitle(entries.length, index + 1, parts.length);
+		const blocks = composeBlocks(title, part, begun);
+		for (const line of part) begun.add(line.section);
+		const text = fallbackText([title, ...new Set(part.map((line) => line.title))]);
+		const entryIds = part.flatMap((line) => line.entryIds).toSorted((a, b) => a - b);
+		return { message: { text, blocks }, entryIds };
+	});
+}
+
+function composeTitle(count: number, part: number, parts: number): string {
+	const updates = count === 1 ? '1 update' : `${count.toLocaleString('en')} updates`;
+	return parts === 1 ? updates : `${updates} · ${part} of ${parts}`;
+}
+
+function composeBlocks(
+	title: string,
+	part: readonly DigestLine[],
+	begun: ReadonlySet<DigestSection>,
+): KnownBlock[] {
+	const blocks: KnownBlock[] = [
+		{ type: 'header', text: { type: 'plain_text', text: title, emoji: false } },
+	];
+	let group: string | undefined;
+	for (const [current, lines] of Map.groupBy(part, (line) => line.section)) {
+		if (group !== undefined && group !== current.group) blocks.push({ type: 'divider' });
+		group = current.group;
+		const heading = composeHeading(current, begun.has(current));
+		blocks.push(richText([heading, ...composeLists(lines)]));
+	}
+	return blocks;
+}
+
+function composeHeading(current: DigestSection, continued: boolean): RichTextSection {
+	const group = cutText(current.groupLabel, nameLimit);
+	const type = cutText(current.typeLabel, nameLimit);
+	const bold = { bold: true };
+	const labels = group && group !== type ? [quote(group, bold), say(' › ', bold)] : [];
+	const rest = continued ? [say(' (continued)')] : [];
+	return section([...labels, quote(type, bold), ...rest]);
+}
+
+function composeLists(lines: readonly DigestLine[]): RichTextList[] {
+	const shown = new Set<unknown>();
+	const lists: { indent: number; items: RichTextSection[] }[] = [];
+	for (const line of lines) {
+		if (line.newest) shown.add(line.record);
+		// Older updates stand under the newest one, unless that is in the message before.
+		const indent = !line.newest && shown.has(line.record) ? 1 : 0;
+		const last = lists.at(-1);
+		if (last?.indent === indent) last.items.push(line.item);
+		else lists.push({ indent, items: [line.item] });
+	}
+	return lists.map((list) => bulletList(list.items, list.indent));
+}
+
+// As if it were the last of very many parts and began nothing new: the longest header and headings there are.
+const longestTitle = composeTitle(1e9, 1e6, 1e6);
+
+function fitsOneMessage(part: readonly DigestLine[]): boolean {
+	const begun = new Set(part.map((line) => line.section));
+	const blocks = composeBlocks(longestTitle, part, begun);
+	return blocks.length <= slackLimits.blocks && measureBlocks(blocks) <= slackLimits.message;
+}

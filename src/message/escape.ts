@@ -1,0 +1,8 @@
+// Answers: how does text from outside look to Slack where Slack would read markup?
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Escapes what Slack reads as markup, and nothing else: more would be shown as it stands. */
+export function escapeMarkup(text: string): string {
+	return text.replace(/[&<>]/g, (character) => entities[character] ?? character);
+}

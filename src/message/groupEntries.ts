@@ -1,0 +1,76 @@
+// Answers: which entries of a digest belong together, and which say the same?
+import type { Instant } from '../clock';
+import type { NotificationEvent } from '../event';
+import { cleanLine } from './cleanText';
+
+export interface DigestEntry {
+	id: number;
+	event: NotificationEvent;
+	/** The type's name for a person. */
+	typeLabel: string;
+	/** Key and name of the group that the type belongs to. */
+	group: string;
+	groupLabel: string;
+	acceptedAt: Instant;
+}
+
+/** Everything of one type, in one group. */
+export interface DigestSection {
+	group: string;
+	groupLabel: string;
+	typeLabel: string;
+	records: DigestRecord[];
+}
+
+/** Everything about one record, the newest update first: it holds the facts as they are now. */
+export interface DigestRecord {
+	updates: DigestUpdate[];
+	entryCount: number;
+}
+
+/** Entries that say the same about a record. */
+export interface DigestUpdate {
+	newest: DigestEntry;
+	entryIds: number[];
+}
+
+/** Oldest first, whatever the order of the input: sections and records stand where they first appeared. */
+export function groupEntries(entries: readonly DigestEntry[]): DigestSection[] {
+	const inOrder = entries.toSorted((a, b) => a.acceptedAt - b.acceptedAt || a.id - b.id);
+	return groupBy(inOrder, (entry) => entry.group).flatMap((group) =>
+		groupBy(group, (entry) => entry.event.type).map(toSection),
+	);
+}
+
+function toSection(entries: Bucket): DigestSection {
+	const { event, group } = entries[0];
+	const groupLabel = cleanLine(entries[0].groupLabel);
+	const typeLabel = cleanLine(entries[0].typeLabel) || cleanLine(event.type);
+	// Without a key nobody knows that two events are about one record, so each stands alone.
+	const records = groupBy(entries, (entry) => entry.event.recordKey ?? entry.id);
+	return { group, groupLabel, typeLabel, records: records.map(toRecord) };
+}
+
+function toRecord(entries: Bucket): DigestRecord {
+	const updates = groupBy(entries.toReversed(), whatItSays);
+	return { updates: updates.map(toUpdate), entryCount: entries.length };
+}
+
+function toUpdate(entries: Bucket): DigestUpdate {
+	return { newest: entries[0], entryIds: entries.map((entry) => entry.id) };
+}
+
+// Fields are left out on purpose: they are the record's facts, and only the newest count.
+function whatItSays({ event }: DigestEntry): string {
+	return JSON.stringify([event.title, event.text, event.link?.url, event.intendedFor]);
+}
+
+type Bucket = [DigestEntry, ...DigestEntry[]];
+
+function groupBy(
+	entries: readonly DigestEntry[],
+	keyOf: (entry: DigestEntry) => string | number,
+): Bucket[] {
+	// No bucket is empty, or it would have no key.
+	return [...Map.groupBy(entries, keyOf).values()] as Bucket[];
+}

@@ -1,0 +1,45 @@
+// Answers: how long may a Slack message and its pieces be, and what does that leave for one event?
+
+/** Slack's limits. Lengths are UTF-16 code units, which never count less than Slack does. */
+export const slackLimits = {
+	/** docs.slack.dev, Blocks: "up to 50 blocks in each message". */
+	blocks: 50,
+	/** docs.slack.dev, Header block. */
+	header: 150,
+	/** docs.slack.dev, Text object and Section block. Rich text has no documented figure of its own. */
+	textElement: 3_000,
+	/** docs.slack.dev, Button element `url`; Slack documents no figure for links in rich text. */
+	url: 3_000,
+	/**
+	 * All blocks together, as JSON. Slack documents nothing and answers `msg_blocks_too_long`. Reports
+	 * in slackapi/bolt-js #2509 and #2867 put the edge at about 13,200 with the structure counted:
+	 * 13,297 characters in one bare block were let through, 11,341 in many small elements were not.
+	 */
+	message: 12_000,
+	/** What Slack adds to every block that has no `block_id` of its own. */
+	blockId: 20,
+	/** Ours: a notification on a lock screen shows less. */
+	fallback: 300,
+} as const;
+
+/**
+ * What one event may hold. `whole` is what makes every accepted event fit: a message is this,
+ * and at most 2,500 of headings, dates and structure around it (held by a test).
+ */
+export const eventLimits = {
+	type: 200,
+	title: 300,
+	text: 8_000,
+	fields: 20,
+	fieldLabel: 80,
+	fieldValue: 500,
+	linkUrl: slackLimits.url,
+	linkLabel: 80,
+	recordKey: 500,
+	dedupeKey: 500,
+	/** Title, text, fields and link together, as `measureEvent` counts them. */
+	whole: 9_500,
+} as const;
+
+/** Names from the catalogue and of people are cut, visibly, where they are longer than this. */
+export const nameLimit = 100;
