@@ -1,34 +1,101 @@
 // Chapter 2. Due promises → say → send → settle.
 import type { Instant } from './clock';
-import type { Refusal } from './slack/contract';
+import { findAddressee } from './deliver/addressee';
+import { lookUpUnsure, type LookUpParts } from './deliver/lookUpUnsure';
+import type { MembersParts } from './members/mapMembers';
+import { slackPace } from './outbox/pace';
+import { findChoices } from './preferences/findChoices';
+import { summarise, type DeliveryOutcome, type DeliveryReport } from './deliver/report';
+import { say } from './deliver/say';
+import { leaseMs, send, type SendParts } from './deliver/send';
+import type { Claim, Store } from './store/contract';
 
-/** One Slack message that went out, or one that did not. */
-export interface DeliveryOutcome {
-	kind: 'single' | 'digest';
-	state: 'sent' | 'failed' | 'unsure';
-	/** Channel ID or Slack user ID that it was meant for. */
-	recipient: string;
-	conversation?: string;
-	ts?: string;
-	/** Which message of how many the digest took. */
-	part: number;
-	parts: number;
-	notifications: DeliveredNotification[];
-	refusal?: Refusal;
+export interface DeliverParts extends MembersParts, SendParts, LookUpParts {
+	store: Store;
+	slack: MembersParts['slack'] & SendParts['slack'] & LookUpParts['slack'];
+	settings: LookUpParts['settings'] & { timeZone: string };
 }
 
-export interface DeliveredNotification {
-	id: number;
-	type: string;
-	title: string;
-	recordKey?: string;
-	dedupeKey: string;
+export interface DeliverLimits {
+	/** `immediate`: single notifications only. `all`: digests as well. */
+	scope: 'immediate' | 'all';
+	until: Instant;
 }
 
-export interface DeliveryReport {
-	deliveries: DeliveryOutcome[];
-	/** What waits still: due and left over, due later, and unsure. */
-	waiting: { due: number; later: number; nextDueAt?: Instant; unsure: number };
-	/** Why the run ended before everything due was sent. */
-	stoppedBy?: 'time_limit' | Refusal;
+type Step = Pick<DeliveryReport, 'deliveries' | 'stoppedBy'>;
+
+/** Sends what is due, and what a dead run left, until nothing is due or the time is up. */
+export async function deliver(parts: DeliverParts, limits: DeliverLimits): Promise<DeliveryReport> {
+	const { clock, store } = parts;
+	await store.recover(clock.now());
+	await lookUpUnsure(parts, limits.until);
+
+	const deliveries: DeliveryOutcome[] = [];
+	let step: Step | undefined;
+	do {
+		step = await deliverNext(parts, limits);
+		deliveries.push(...(step?.deliveries ?? []));
+	} while (step && !step.stoppedBy);
+	return { deliveries, waiting: await store.waiting(clock.now()), stoppedBy: step?.stoppedBy };
+}
+
+/** Undefined once nothing is due. */
+async function deliverNext(
+	parts: DeliverParts,
+	{ scope, until }: DeliverLimits,
+): Promise<Step | undefined> {
+	const { clock, newId, store } = parts;
+	const now = clock.now();
+	const answer = await store.claim({ token: newId(), now, leaseUntil: now + leaseMs, scope });
+	if ('nothingDue' in answer) return undefined;
+	if ('claimed' in answer) return deliverClaim(parts, answer.claimed, until);
+	if (answer.pacedUntil >= until) return { deliveries: [], stoppedBy: 'time_limit' };
+	await clock.wait(answer.pacedUntil - now);
+	return { deliveries: [] };
+}
+
+async function deliverClaim(parts: DeliverParts, claim: Claim, until: Instant): Promise<Step> {
+	const { clock, store } = parts;
+	const addressee = await findAddressee(parts, claim);
+	if (addressee.kind === 'nobody') {
+		await store.release(claim.token, addressee.settlement, clock.now());
+		return { deliveries: addressee.refusal ? [summarise(claim, addressee)] : [] };
+	}
+
+	const { conversation } = addressee;
+	const messages = say(claim, await readingOf(parts, claim));
+	const deliveries: DeliveryOutcome[] = [];
+	for (const [index, said] of messages.entries()) {
+		const now = clock.now();
+		const turn = await store.bookTurn({ conversation, now, notLaterThan: until, rules: slackPace });
+		if (!turn.booked) {
+			await putBack(parts, claim);
+			return { deliveries, stoppedBy: 'time_limit' };
+		}
+		if (turn.turnAt > now) await clock.wait(turn.turnAt - now);
+		const sent = await send(parts, claim, said, conversation);
+		if (!sent) return { deliveries };
+		deliveries.push({ ...sent.delivery, part: index + 1, parts: messages.length });
+		if (sent.next === 'go_on') continue;
+		await putBack(parts, claim);
+		return { deliveries, stoppedBy: sent.next === 'stop' ? sent.delivery.refusal : undefined };
+	}
+	return { deliveries };
+}
+
+async function putBack({ clock, store }: DeliverParts, { token }: Claim): Promise<void> {
+	const now = clock.now();
+	await store.release(token, { state: 'queued', reason: 'waits_for_pace', notBefore: now }, now);
+}
+
+/** In which time zone the recipient reads. Members who share a Slack account read in the first one's. */
+async function readingOf({ clock, settings, store }: DeliverParts, { notifications }: Claim) {
+	const subjects = notifications.slice(0, 1).map(({ recipient }) => recipient);
+	const choices = await findChoices(store, subjects);
+	const [own] = subjects.map((subject) => choices.of(subject)?.timeZone);
+	return {
+		chosenTimeZone: own,
+		timeZone: choices.workspace?.timeZone ?? settings.timeZone,
+		now: clock.now(),
+	};
 }

@@ -1,12 +1,17 @@
 // Answers: what can a workflow ask of the engine? Wiring, no logic.
 import type { Clock } from './clock';
-import type { Preferences, PreferenceSubject } from './preferences/preferences';
+import { deliver } from './deliver';
+import { mapMembers, type MappedMember } from './members/mapMembers';
+import { readMember, type MemberInput } from './members/readMember';
+import { notify } from './notify';
+import { applyChange, readChange, type PreferenceChange } from './preferences/change';
+import { noPreferences, type Preferences, type PreferenceSubject } from './preferences/preferences';
+import type { DeliveryReport } from './deliver/report';
+import { readChannel, type NotifyRequest } from './notify/request';
+import type { NotifyResult } from './notify/result';
 import type { Channel, Page, Slack, Workspace } from './slack/contract';
+import { findChannel } from './slack/findChannel';
 import type { Database } from './store/contract';
-import type { MappedMember, MemberInput } from './members/mapMembers';
-import type { NotifyRequest, NotifyResult } from './notify';
-import type { DeliveryReport } from './deliver';
-import type { PreferenceChange } from './preferences/change';
 
 export interface EngineSettings {
 	/** Channel ID, name or link that takes what has nowhere else to go. */
@@ -22,10 +27,25 @@ export interface EngineSettings {
 export interface EngineParts {
 	database: Database;
 	slack: Slack;
+	/** The workspace that `slack` speaks to, as auth.test told it. */
+	workspace: Workspace;
 	clock: Clock;
 	/** A new opaque identifier at every call. */
 	newId: () => string;
 	settings: EngineSettings;
+}
+
+/** Whose preferences, as a node hands it in; nothing of it is trusted yet. */
+export type SubjectInput =
+	| { kind: 'member'; email: unknown; memberId?: unknown }
+	/** Channel ID, name with or without #, or link. */
+	| { kind: 'channel'; channel: unknown }
+	| { kind: 'workspace' };
+
+export interface SubjectPreferences {
+	subject: PreferenceSubject;
+	/** Only what was chosen; what is absent is left to the next rule. */
+	preferences: Preferences;
 }
 
 export interface Engine {
@@ -36,8 +56,45 @@ export interface Engine {
 	notify(requests: readonly NotifyRequest[], timeLimitMs: number): Promise<NotifyResult[]>;
 	/** Sends everything that is due, digests included, until the time limit. */
 	sendDue(timeLimitMs: number): Promise<DeliveryReport>;
-	getPreferences(subject: PreferenceSubject): Promise<Preferences>;
-	setPreferences(subject: PreferenceSubject, change: PreferenceChange): Promise<Preferences>;
+	getPreferences(subject: SubjectInput): Promise<SubjectPreferences>;
+	setPreferences(subject: SubjectInput, change: PreferenceChange): Promise<SubjectPreferences>;
 	/** One page of the channels that the app can see and that are not archived. */
 	listChannels(cursor?: string): Promise<Page<Channel>>;
+}
+
+/** Binds an engine to the workspace. Opens nothing, so there is nothing to close. */
+export async function openEngine({ database, ...rest }: EngineParts): Promise<Engine> {
+	const { clock, settings, slack, workspace } = rest;
+	const store = await database.forWorkspace(workspace, clock.now());
+	const parts = { ...rest, store };
+
+	const subjectOf = async (input: SubjectInput): Promise<PreferenceSubject> => {
+		if (input.kind === 'workspace') return input;
+		if (input.kind === 'member') return { kind: 'member', key: readMember(input).key };
+		const channel = readChannel(input.channel ?? settings.defaultChannel);
+		return { kind: 'channel', key: await findChannel(parts, channel) };
+	};
+
+	return {
+		workspace,
+		mapMembers: (members) => mapMembers(parts, members),
+		notify: (requests, timeLimitMs) => notify(parts, requests, timeLimitMs),
+		sendDue: (timeLimitMs) => deliver(parts, { scope: 'all', until: clock.now() + timeLimitMs }),
+		getPreferences: async (input) => {
+			const subject = await subjectOf(input);
+			const [preferences = noPreferences] = await store.findPreferences([subject]);
+			return { subject, preferences };
+		},
+		setPreferences: async (input, raw) => {
+			const change = readChange(raw, settings);
+			const subject = await subjectOf(input);
+			const preferences = await store.changePreferences(
+				subject,
+				(before) => applyChange(before, change),
+				clock.now(),
+			);
+			return { subject, preferences };
+		},
+		listChannels: (cursor) => slack.channelsPage(cursor),
+	};
 }

@@ -1,75 +1,104 @@
 // Chapter 1. Event → who → may we → when → promise in the outbox.
 import type { Instant } from './clock';
-import type { NotifyError } from './errors';
-import type { Frequency } from './frequency/schedule';
-import type { MappingReason, MappingState } from './members/member';
-import type { DecisionReason, Notification, PreferenceRule } from './outbox/notification';
+import { decide, type Decided } from './notify/decide';
+import { deliver, type DeliverParts } from './deliver';
+import { NotifyError } from './errors';
+import type { PreferenceSubject } from './preferences/preferences';
+import { findChoices } from './preferences/findChoices';
+import { refusalsOf } from './deliver/report';
+import { readRequest, type KnownRequest, type NotifyRequest } from './notify/request';
+import { tellResult, type NotifyResult } from './notify/result';
+import { findRoutes, type Route, type RouteParts } from './notify/route';
+import type { Refusal } from './slack/contract';
 
-/** One event for one recipient, as a node hands it in; nothing of it is trusted yet. */
-export interface NotifyRequest {
-	to: MemberTarget | ChannelTarget;
-	/** Raw fields of a NotificationEvent; see event.ts for what is accepted. */
-	event: {
-		type: unknown;
-		title: unknown;
-		text?: unknown;
-		fields?: unknown;
-		linkUrl?: unknown;
-		linkLabel?: unknown;
-		recordKey?: unknown;
-	};
-	/** The event's own ID. The same key is told to a recipient once, for ever. */
-	dedupeKey: unknown;
-	urgent: boolean;
+export interface NotifyParts extends DeliverParts, RouteParts {
+	store: DeliverParts['store'] & RouteParts['store'];
+	slack: DeliverParts['slack'] & RouteParts['slack'];
+	settings: DeliverParts['settings'] &
+		RouteParts['settings'] & { acceptUnknownTypes: boolean; timeZone: string };
 }
 
-export interface MemberTarget {
-	kind: 'member';
-	email: unknown;
-	memberId?: unknown;
-	name?: unknown;
-	ifNotConnected: 'skip' | 'default_channel';
+/** One answer per request, in order. A request that is wrong does not stop the others. */
+export async function notify(
+	parts: NotifyParts,
+	requests: readonly NotifyRequest[],
+	timeLimitMs: number,
+): Promise<NotifyResult[]> {
+	const now = parts.clock.now();
+	const decided = await decideAll(parts, requests, now);
+
+	const promised = decided.filter((each) => each.kind === 'promised');
+	const acceptances = await parts.store.accept(
+		promised.map(({ notification }) => notification),
+		decided.flatMap((each) => (each.kind === 'skipped' ? [each.decision] : [])),
+		now,
+	);
+
+	const report = await deliver(parts, { scope: 'immediate', until: now + timeLimitMs });
+	if (report.stoppedBy && report.stoppedBy !== 'time_limit') {
+		throw acceptedButStopped(report.stoppedBy, report.waiting.due);
+	}
+	const refusals = refusalsOf(report);
+	const ids = acceptances.flatMap((each) => (each.accepted ? [each.id] : []));
+	const stored = new Map((await parts.store.findNotifications(ids)).map((each) => [each.id, each]));
+
+	const settled = new Map(
+		promised.map((each, index) => {
+			const acceptance = acceptances[index];
+			const id = acceptance?.accepted ? acceptance.id : -1;
+			return [each, { acceptance, notification: stored.get(id), refusal: refusals.get(id) }];
+		}),
+	);
+	return decided.map((each) =>
+		tellResult(each, each.kind === 'promised' ? settled.get(each) : undefined),
+	);
 }
 
-export interface ChannelTarget {
-	kind: 'channel';
-	/** ID, name with or without #, or link; undefined for the default channel. */
-	channel?: unknown;
+async function decideAll(
+	parts: NotifyParts,
+	requests: readonly NotifyRequest[],
+	now: Instant,
+): Promise<Decided[]> {
+	const read = requests.map((request) => readOrError(request, { ...parts.settings, now }));
+	const known = read.filter((request) => isRequest(request));
+	const routes = await findRoutes(parts, known);
+	const choices = await findChoices(
+		parts.store,
+		known.flatMap((request) => subjectOf(request, routes.get(request))),
+	);
+	return read.map((request): Decided => {
+		if (!isRequest(request)) return { kind: 'error', error: request };
+		const route = routes.get(request) as Route;
+		const own = subjectOf(request, route).map((subject) => choices.of(subject))[0];
+		const timeZone = choices.workspace?.timeZone ?? parts.settings.timeZone;
+		return decide(request, route, { own, workspace: choices.workspace, timeZone }, now);
+	});
 }
 
-/** What became of one request. */
-export type NotifyResult =
-	| {
-			outcome: 'sent';
-			reason: 'sent';
-			conversation: string;
-			ts: string;
-			details: NotifyDetails;
-	  }
-	| { outcome: 'queued'; reason: DecisionReason; dueAt: Instant; details: NotifyDetails }
-	| {
-			outcome: 'skipped';
-			reason: DecisionReason;
-			/** The notification that was there first, for a duplicate. */
-			first?: Notification;
-			details: NotifyDetails;
-	  }
-	/** Bad input, or refused by Slack for good. The other requests of the run went on. */
-	| { outcome: 'error'; error: NotifyError };
+/** Whose preferences count: those of whoever is told, so a channel that stands in for a member has its own say. */
+function subjectOf({ to }: KnownRequest, route: Route | undefined): PreferenceSubject[] {
+	if (route?.kind === 'channel') return [{ kind: 'channel', key: route.channelId }];
+	return to.kind === 'member' ? [{ kind: 'member', key: to.member.key }] : [];
+}
 
-export interface NotifyDetails {
-	type: string;
-	frequency?: Frequency;
-	rule?: PreferenceRule;
-	member?: {
-		key: string;
-		email: string;
-		state: MappingState;
-		reason: MappingReason;
-		slackUserId?: string;
-	};
-	/** Set where the message goes to a channel. */
-	channelId?: string;
-	/** True where the default channel takes it because the member is not connected. */
-	usedDefaultChannel?: boolean;
+function isRequest(request: KnownRequest | NotifyError): request is KnownRequest {
+	return !(request instanceof NotifyError);
+}
+
+function readOrError(
+	request: NotifyRequest,
+	rules: Parameters<typeof readRequest>[1],
+): KnownRequest | NotifyError {
+	try {
+		return readRequest(request, rules);
+	} catch (error) {
+		if (error instanceof NotifyError) return error;
+		throw error;
+	}
+}
+
+function acceptedButStopped({ code, says, hint }: Refusal, waiting: number): NotifyError {
+	return new NotifyError(code, `${says}. Nothing is lost: ${waiting} due notifications wait`, {
+		hint,
+	});
 }

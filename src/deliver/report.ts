@@ -1,0 +1,67 @@
+// Answers: what came of a run of deliveries?
+import type { Instant } from '../clock';
+import type { Notification } from '../outbox/notification';
+import type { Refusal } from '../slack/contract';
+import type { Claim, Settlement } from '../store/contract';
+
+/** One Slack message that went out, or one that did not. */
+export interface DeliveryOutcome {
+	kind: 'single' | 'digest';
+	state: 'sent' | 'failed' | 'unsure' | 'queued';
+	/** Channel ID or Slack user ID that it was meant for, or the member key where nobody is connected. */
+	recipient: string;
+	conversation?: string;
+	ts?: string;
+	/** Which message of how many the digest took, from 1. */
+	part: number;
+	parts: number;
+	notifications: DeliveredNotification[];
+	/** Why it was not sent. */
+	refusal?: Refusal;
+}
+
+export interface DeliveredNotification {
+	id: number;
+	type: string;
+	title: string;
+	recordKey?: string;
+	dedupeKey: string;
+}
+
+export interface DeliveryReport {
+	deliveries: DeliveryOutcome[];
+	/** What waits still: due and left over, due later, and unsure. */
+	waiting: { due: number; later: number; nextDueAt?: Instant; unsure: number };
+	/** Why the run ended before everything due was sent. */
+	stoppedBy?: 'time_limit' | Refusal;
+}
+
+/** Why each notification that was not sent was not, by notification ID. */
+export function refusalsOf({ deliveries }: DeliveryReport): Map<number, Refusal> {
+	return new Map(
+		deliveries.flatMap(({ notifications, refusal }) =>
+			refusal ? notifications.map(({ id }) => [id, refusal] as const) : [],
+		),
+	);
+}
+
+/** The outcome of a claim that came to no message. */
+export function summarise(
+	{ notifications }: Claim,
+	{ refusal, settlement }: { refusal?: Refusal; settlement: Settlement },
+): DeliveryOutcome {
+	return {
+		kind: notifications[0]?.frequency === 'immediate' ? 'single' : 'digest',
+		state: settlement.state,
+		recipient: notifications[0]?.recipient.key ?? '',
+		part: 1,
+		parts: 1,
+		notifications: notifications.map(delivered),
+		...(refusal && { refusal }),
+	};
+}
+
+export function delivered({ id, event, dedupeKey }: Notification): DeliveredNotification {
+	const { recordKey, title, type } = event;
+	return { id, type, title, dedupeKey, ...(recordKey !== undefined && { recordKey }) };
+}

@@ -1,0 +1,97 @@
+// Answers: where does each event go, now that we look who is connected and which channel is meant?
+import { NotifyError } from '../errors';
+import { findKnownMembers, findMembers, rememberUnasked } from '../members/findMembers';
+import type { MembersParts } from '../members/mapMembers';
+import type { Mapping, SlackUser } from '../members/member';
+import { readChannel, type KnownRequest } from './request';
+import type { ChannelReference } from '../slack/channelReference';
+import { findChannel, type ChannelParts } from '../slack/findChannel';
+import { SlackError } from '../slack/slackError';
+
+export type Route =
+	/** No mapping: Slack could not be asked, so the member is looked up when it is sent. */
+	| { kind: 'member'; mapping?: Mapping; slackUser?: SlackUser }
+	| { kind: 'channel'; channelId: string; insteadOf?: Mapping }
+	| { kind: 'nobody'; mapping: Mapping }
+	| { kind: 'error'; error: NotifyError };
+
+export interface RouteParts extends MembersParts, ChannelParts {
+	store: MembersParts['store'] & ChannelParts['store'];
+	slack: MembersParts['slack'] & ChannelParts['slack'];
+	settings: { defaultChannel?: string };
+}
+
+/** One route per request. What can't be found is an error of its own and stops no other. */
+export async function findRoutes(
+	parts: RouteParts,
+	requests: readonly KnownRequest[],
+): Promise<Map<KnownRequest, Route>> {
+	const members = requests.flatMap(({ to }) => (to.kind === 'member' ? [to.member] : []));
+	const found = await findMappings(parts, members);
+	const users = await usersOf(parts, found.mappings);
+	const channelOf = rememberAnswers((channel: ChannelReference) => findChannel(parts, channel));
+
+	const routes = new Map<KnownRequest, Route>();
+	for (const request of requests) {
+		const route = await findRoute(request).catch(asRoute);
+		routes.set(request, route);
+	}
+	return routes;
+
+	async function findRoute({ to }: KnownRequest): Promise<Route> {
+		if (to.kind === 'channel') return { kind: 'channel', channelId: await channelOf(to.channel) };
+		const mapping = found.mappings.get(to.member.key);
+		if (!mapping) return found.error ? { kind: 'error', error: found.error } : { kind: 'member' };
+		if (mapping.state === 'connected') {
+			return { kind: 'member', mapping, slackUser: users.get(mapping.slackUserId ?? '') };
+		}
+		if (to.ifNotConnected === 'skip') return { kind: 'nobody', mapping };
+		const channelId = await channelOf(readChannel(parts.settings.defaultChannel));
+		return { kind: 'channel', channelId, insteadOf: mapping };
+	}
+}
+
+/** Where Slack can't be reached, what the store knows goes on; the rest is left without a mapping, or with the error. */
+async function findMappings(
+	parts: MembersParts,
+	members: Parameters<typeof findMembers>[1],
+): Promise<{ mappings: Map<string, Mapping>; error?: NotifyError }> {
+	try {
+		return { mappings: await findMembers(parts, members) };
+	} catch (error) {
+		if (!(error instanceof SlackError)) throw error;
+		const mappings = await findKnownMembers(parts, members);
+		if (error.next !== 'later') return { mappings, error };
+		await rememberUnasked(
+			parts,
+			members.filter(({ key }) => !mappings.has(key)),
+		);
+		return { mappings };
+	}
+}
+
+async function usersOf(
+	{ store }: Pick<MembersParts, 'store'>,
+	mappings: ReadonlyMap<string, Mapping>,
+): Promise<Map<string, SlackUser>> {
+	const ids = new Set([...mappings.values()].flatMap(({ slackUserId }) => slackUserId ?? []));
+	return new Map((await store.findUsersById([...ids])).map((user) => [user.id, user]));
+}
+
+/** Ten thousand items for one channel are one question. */
+function rememberAnswers<Answer>(
+	ask: (channel: ChannelReference) => Promise<Answer>,
+): (channel: ChannelReference) => Promise<Answer> {
+	const answers = new Map<string, Promise<Answer>>();
+	return (channel) => {
+		const key = JSON.stringify(channel);
+		const answer = answers.get(key) ?? ask(channel);
+		answers.set(key, answer);
+		return answer;
+	};
+}
+
+function asRoute(error: unknown): Route {
+	if (error instanceof NotifyError) return { kind: 'error', error };
+	throw error;
+}

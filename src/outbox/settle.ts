@@ -1,0 +1,25 @@
+// Answers: what does Slack's answer to a message mean for the notifications in it?
+import type { Instant } from '../clock';
+import type { PostOutcome } from '../slack/contract';
+import type { Settlement } from '../store/contract';
+import { tryAgainAt } from './retryPolicy';
+
+export function settlementOf(outcome: PostOutcome, attempts: number, now: Instant): Settlement {
+	switch (outcome.outcome) {
+		case 'posted':
+			return { state: 'sent', conversation: outcome.conversation, ts: outcome.ts };
+		case 'refused':
+			return { state: 'failed', reason: outcome.refusal.code };
+		case 'unsure':
+			return { state: 'unsure', reason: outcome.refusal.code };
+		case 'later':
+			return {
+				state: 'queued',
+				reason: outcome.refusal.code,
+				notBefore: tryAgainAt(now, attempts, outcome.retryAfterMs),
+			};
+		case 'stopped':
+			// The credential is at fault, not the message: it is first in line once that is mended.
+			return { state: 'queued', reason: outcome.refusal.code, notBefore: now };
+	}
+}

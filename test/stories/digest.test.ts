@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { findBlockFaults } from '../message/checkBlocks';
+import { faults } from '../support/strictSlack/faults';
+import { person } from '../support/strictSlack/people';
+import { channel } from '../support/strictSlack/workspace';
+import { choose, day, hour, minute, openWorld, tell, tellChannel, type World } from './world';
+
+const timeLimitMs = 5 * minute;
+
+/** Ana, Bo and Cy, who want one digest a day. */
+async function openDailyWorld(options: Parameters<typeof openWorld>[0] = {}): Promise<World> {
+	const world = await openWorld({
+		users: ['ana', 'bo', 'cy'].map((name) => person(name)),
+		channels: [channel('general')],
+		...options,
+	});
+	for (const name of ['ana', 'bo', 'cy']) await choose(world, name, 'daily', { time: '09:00' });
+	return world;
+}
+
+function shownIn(world: World): string {
+	return world.slack.messages.map(({ blocks }) => JSON.stringify(blocks)).join('\n');
+}
+
+describe('a digest', () => {
+	it('is not sent a millisecond before its window ends, and is sent when it does', async () => {
+		const world = await openDailyWorld();
+		const [result] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		const dueAt = result?.outcome === 'queued' ? result.dueAt : 0;
+
+		world.clock.set(dueAt - 1);
+		expect((await world.engine.sendDue(0)).deliveries).toEqual([]);
+		world.clock.set(dueAt);
+		expect((await world.engine.sendDue(timeLimitMs)).deliveries).toMatchObject([{ state: 'sent' }]);
+	});
+
+	it('is one message per recipient with everything queued since the last', async () => {
+		const world = await openDailyWorld();
+		const events = ['E1', 'E2', 'E3'].flatMap((id) => [tell('ana', id), tell('bo', id)]);
+		await world.engine.notify(events, timeLimitMs);
+		world.clock.pass(day);
+		const { deliveries, waiting } = await world.engine.sendDue(timeLimitMs);
+
+		expect(world.slack.messages.map(({ user }) => user)).toEqual(['U00000ANA', 'U000000BO']);
+		expect(deliveries.map(({ notifications }) => notifications.length)).toEqual([3, 3]);
+		expect(waiting).toEqual({ due: 0, later: 0, unsure: 0 });
+		for (const id of ['E1', 'E2', 'E3']) expect(shownIn(world)).toContain(`Task ${id}`);
+	});
+
+	it('takes up what came on several days while nobody sent', async () => {
+		const world = await openDailyWorld();
+		for (const id of ['E1', 'E2', 'E3']) {
+			await world.engine.notify([tell('ana', id)], timeLimitMs);
+			world.clock.pass(day);
+		}
+		await world.engine.sendDue(timeLimitMs);
+		expect(world.slack.messages).toHaveLength(1);
+	});
+
+	it('of an empty window sends nothing, and says so', async () => {
+		const world = await openDailyWorld();
+		world.clock.pass(day);
+		expect(await world.engine.sendDue(timeLimitMs)).toEqual({
+			deliveries: [],
+			waiting: { due: 0, later: 0, unsure: 0 },
+			stoppedBy: undefined,
+		});
+		expect(world.slack.messages).toEqual([]);
+	});
+
+	it('with 1,000 entries leaves none out, in parts inside Slack’s limits', async () => {
+		const world = await openDailyWorld();
+		const ids = Array.from({ length: 1_000 }, (_, index) => `#${index}#`);
+		await world.engine.notify(
+			ids.map((id) =>
+				tell('ana', id, { text: 'Please have a look at it before the end of the day.' }),
+			),
+			timeLimitMs,
+		);
+		world.clock.pass(day);
+		const { deliveries } = await world.engine.sendDue(timeLimitMs);
+		const told = deliveries.flatMap(({ notifications }) =>
+			notifications.map((each) => each.dedupeKey),
+		);
+		expect(told.sort()).toEqual(ids.sort());
+		expect(ids.filter((id) => !shownIn(world).includes(`Task ${id}`))).toEqual([]);
+		expect(world.slack.messages.flatMap(({ blocks }) => findBlockFaults(blocks))).toEqual([]);
+		expect(deliveries.map(({ part }) => part)).toEqual(deliveries.map((_, index) => index + 1));
+	});
+
+	it('of two members with one Slack account is one message', async () => {
+		const world = await openDailyWorld();
+		const ana = { email: 'ana@example.com' };
+		for (const memberId of ['17', '18']) {
+			await world.engine.setPreferences(
+				{ kind: 'member', ...ana, memberId },
+				{ scope: { kind: 'everything' }, frequency: 'daily' },
+			);
+		}
+		await world.engine.notify(
+			[tell('ana', 'E1', { memberId: '17' }), tell('ana', 'E2', { memberId: '18' })],
+			timeLimitMs,
+		);
+		world.clock.pass(day);
+		await world.engine.sendDue(timeLimitMs);
+		expect(world.slack.messages).toHaveLength(1);
+	});
+
+	it('goes to a channel that chose one', async () => {
+		const world = await openDailyWorld();
+		await world.engine.setPreferences(
+			{ kind: 'channel', channel: '#general' },
+			{ scope: { kind: 'everything' }, frequency: 'hourly' },
+		);
+		const results = await world.engine.notify(
+			[tellChannel('#general', 'E1'), tellChannel('general', 'E2')],
+			timeLimitMs,
+		);
+		expect(results.map(({ outcome }) => outcome)).toEqual(['queued', 'queued']);
+		world.clock.pass(hour);
+		await world.engine.sendDue(timeLimitMs);
+		expect(world.slack.messages).toMatchObject([{ channel: 'C0GENERAL' }]);
+	});
+});
+
+describe('two digests that run at once', () => {
+	it('send every entry exactly once between them', async () => {
+		const names = Array.from({ length: 20 }, (_, index) => `p${index}`);
+		const world = await openWorld({ users: names.map((name) => person(name)) });
+		await world.engine.mapMembers(names.map((name) => ({ email: `${name}@example.com` })));
+		for (const name of names) await choose(world, name, 'daily');
+		const ids = ['E1', 'E2', 'E3'];
+		await world.engine.notify(
+			names.flatMap((name) => ids.map((id) => tell(name, `${name}-${id}`))),
+			timeLimitMs,
+		);
+		world.clock.pass(day);
+		const workers = [world.engine, await world.another(), await world.another()];
+		const reports = await Promise.all(workers.map((engine) => engine.sendDue(timeLimitMs)));
+
+		expect(world.slack.messages).toHaveLength(names.length);
+		expect(new Set(world.slack.messages.map(({ user }) => user)).size).toBe(names.length);
+		const told = reports.flatMap(({ deliveries }) =>
+			deliveries.flatMap((each) => each.notifications),
+		);
+		expect(new Set(told.map(({ id }) => id)).size).toBe(names.length * ids.length);
+		expect(told).toHaveLength(names.length * ids.length);
+	});
+});
+
+describe('a send that fails', () => {
+	it('does not empty the queue: the others are told, and it is told later', async () => {
+		const world = await openDailyWorld();
+		await world.engine.notify([tell('ana', 'E1'), tell('bo', 'E1'), tell('cy', 'E1')], timeLimitMs);
+		world.clock.pass(day);
+		world.slack.fail('chat.postMessage', faults.refusal('internal_error'));
+		await world.engine.sendDue(timeLimitMs);
+		world.clock.pass(hour);
+		await world.engine.sendDue(timeLimitMs);
+		const told = world.slack.messages.map(({ user }) => user).sort();
+		expect(told).toEqual(['U000000BO', 'U000000CY', 'U00000ANA']);
+	});
+
+	it('for good is listed with Slack’s reason, and stops nobody else’s', async () => {
+		const world = await openDailyWorld();
+		await world.engine.notify([tell('ana', 'E1'), tell('bo', 'E1')], timeLimitMs);
+		world.clock.pass(day);
+		world.slack.fail('chat.postMessage', faults.refusal('messages_tab_disabled'));
+		const { deliveries } = await world.engine.sendDue(timeLimitMs);
+		expect(deliveries.map(({ state }) => state).sort()).toEqual(['failed', 'sent']);
+		expect(deliveries.find(({ state }) => state === 'failed')).toMatchObject({
+			refusal: { code: 'messages_tab_disabled' },
+		});
+	});
+
+	it('because the token was revoked stops the run, and everything stays queued', async () => {
+		const world = await openDailyWorld();
+		await world.engine.notify([tell('ana', 'E1'), tell('bo', 'E1')], timeLimitMs);
+		world.clock.pass(day);
+		world.slack.fail('chat.postMessage', faults.refusal('token_revoked'));
+		const report = await world.engine.sendDue(timeLimitMs);
+		expect(report).toMatchObject({ stoppedBy: { code: 'token_revoked' }, waiting: { due: 2 } });
+		await world.engine.sendDue(timeLimitMs);
+		expect(world.slack.messages).toHaveLength(2);
+	});
+});

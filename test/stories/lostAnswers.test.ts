@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { Slack } from '../../src/slack/contract';
+import { faults } from '../support/strictSlack/faults';
+import { appScopes } from '../support/strictSlack/startStrictSlack';
+import { person } from '../support/strictSlack/people';
+import { hour, minute, openWorld, tell, type World } from './world';
+
+const timeLimitMs = minute;
+
+class Crash extends Error {}
+
+/** A worker that dies, as by kill -9, when it comes to post: before Slack takes the message, or after. */
+function dying(when: 'before' | 'after') {
+	return (real: Slack): Slack => ({
+		...real,
+		async post(message) {
+			if (when === 'after') await real.post(message);
+			throw new Crash();
+		},
+	});
+}
+
+/** Long enough for every lease to be over. */
+async function laterRun(world: World): Promise<void> {
+	world.clock.pass(hour);
+	await world.engine.sendDue(timeLimitMs);
+	world.clock.pass(hour);
+	await world.engine.sendDue(timeLimitMs);
+}
+
+describe('a worker that dies', () => {
+	it('before Slack took the message loses nothing', async () => {
+		const world = await openWorld({ users: [person('ana')] });
+		const worker = await world.another({ slack: dying('before') });
+		await expect(worker.notify([tell('ana', 'E1')], timeLimitMs)).rejects.toThrow(Crash);
+		expect(world.slack.messages).toHaveLength(0);
+		await laterRun(world);
+		expect(world.slack.messages).toHaveLength(1);
+	});
+
+	it('after Slack took the message tells nobody twice', async () => {
+		const world = await openWorld({ users: [person('ana')] });
+		const worker = await world.another({ slack: dying('after') });
+		await expect(worker.notify([tell('ana', 'E1')], timeLimitMs)).rejects.toThrow(Crash);
+		await laterRun(world);
+		expect(world.slack.messages).toHaveLength(1);
+		const [again] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		expect(again).toMatchObject({ reason: 'duplicate', first: { state: 'sent' } });
+	});
+});
+
+describe('an answer that was lost', () => {
+	it.each([
+		['a reset connection', faults.reset(true)],
+		['a body cut short', faults.cutShort(true)],
+		['status 503 with a page', faults.http(503, true)],
+		['status 200 with a page', faults.html(true)],
+		['status 200 with null', faults.nullBody(true)],
+		['no answer at all', faults.hang(true)],
+	])('by %s is looked up, and the message is not sent again', async (_, fault) => {
+		const world = await openWorld({ users: [person('ana')] });
+		world.slack.fail('chat.postMessage', fault);
+		const [result] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		expect(result).toMatchObject({ outcome: 'queued', reason: 'answer_lost' });
+		await laterRun(world);
+		expect(world.slack.messages).toHaveLength(1);
+		expect(world.slack.requestsOf('conversations.history').length).toBeGreaterThan(0);
+	});
+
+	it.each([
+		['a reset connection', faults.reset(false)],
+		['status 503 with a page', faults.http(503)],
+	])('by %s, with no message in the history, is sent again', async (_, fault) => {
+		const world = await openWorld({ users: [person('ana')] });
+		world.slack.fail('chat.postMessage', fault);
+		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		expect(world.slack.messages).toHaveLength(0);
+		await laterRun(world);
+		expect(world.slack.messages).toHaveLength(1);
+	});
+
+	it('is not looked up within ten seconds, when the history may not show the message yet', async () => {
+		const world = await openWorld({ users: [person('ana')] });
+		world.slack.fail('chat.postMessage', faults.answerLost());
+		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		world.clock.pass(9_999);
+		await world.engine.sendDue(0);
+		expect(world.slack.requestsOf('conversations.history')).toHaveLength(0);
+	});
+});
+
+describe('where the history may not be read', () => {
+	const scopes = appScopes.filter((scope) => scope !== 'im:history');
+
+	it('a message whose answer was lost is sent again, if the credential says so', async () => {
+		const world = await openWorld({ users: [person('ana')], scopes });
+		world.slack.fail('chat.postMessage', faults.answerLost());
+		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		await laterRun(world);
+		expect(world.slack.messages).toHaveLength(2);
+	});
+
+	it('it is held and counted as unsure, if the credential says so', async () => {
+		const world = await openWorld({
+			users: [person('ana')],
+			scopes,
+			settings: { afterLostAnswer: 'hold' },
+		});
+		world.slack.fail('chat.postMessage', faults.answerLost());
+		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		await laterRun(world);
+		expect(world.slack.messages).toHaveLength(1);
+		expect((await world.engine.sendDue(timeLimitMs)).waiting).toMatchObject({ unsure: 1, due: 0 });
+	});
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { faults } from '../support/strictSlack/faults';
+import { bot, deactivated, guest, person } from '../support/strictSlack/people';
+import { openWorld, tell } from './world';
+
+const withEmail = (email: string) => ({ profile: { email } });
+
+describe('a sync of members', () => {
+	it('tells no match, several, deactivated, bot and guest apart, each in words', async () => {
+		const { engine } = await openWorld({
+			users: [
+				person('ana'),
+				person('bo', { id: 'U1' }),
+				person('bo', { id: 'U2' }),
+				deactivated('cy'),
+				{ ...bot('dee'), ...withEmail('dee@example.com') },
+				guest('eve'),
+			],
+		});
+		const names = ['ana', 'bo', 'cy', 'dee', 'eve', 'nobody'];
+		const mapped = await engine.mapMembers(names.map((name) => ({ email: `${name}@example.com` })));
+		expect(
+			mapped.map((each) => ('mapping' in each ? [each.mapping.state, each.mapping.reason] : [])),
+		).toEqual([
+			['connected', 'email_matches'],
+			['ambiguous', 'several_match'],
+			['deactivated', 'user_deactivated'],
+			['excluded', 'user_is_bot'],
+			['excluded', 'user_is_guest'],
+			['not_connected', 'no_match'],
+		]);
+		expect(mapped.map((each) => ('says' in each ? each.says : ''))).toEqual([
+			'Connected to Ana (U00000ANA): the e-mail address is the same',
+			'2 Slack accounts have the e-mail address bo@example.com, and it is not for us to choose',
+			'Cy (U000000CY) has this e-mail address but is deactivated',
+			'Dee (U00000DEE) has this e-mail address but is a bot',
+			'Eve (U00000EVE) has this e-mail address but is a guest',
+			'No Slack account has the e-mail address nobody@example.com',
+		]);
+	});
+
+	it('reads the directory by pages, and answers in the order of the members', async () => {
+		const users = Array.from({ length: 30 }, (_, index) => person(`p${index}`));
+		const { engine, slack } = await openWorld({ users, pageSizes: [7, 0, 10] });
+		const members = users.map(({ profile }) => ({ email: profile.email })).reverse();
+		const mapped = await engine.mapMembers(members);
+		expect(mapped.map((each) => ('slackUser' in each ? each.slackUser?.email : ''))).toEqual(
+			members.map(({ email }) => email),
+		);
+		expect(slack.requestsOf('users.list').length).toBeGreaterThan(3);
+	});
+
+	it('that breaks off half-way leaves the directory and the mappings as they were', async () => {
+		const users = Array.from({ length: 30 }, (_, index) => person(`p${index}`));
+		const world = await openWorld({ users, pageSizes: [10] });
+		await world.engine.mapMembers([{ email: 'p1@example.com' }]);
+		world.slack.users.splice(5, 20);
+		world.slack.fail(
+			'users.list',
+			faults.changed((answer) => answer),
+		);
+		world.slack.fail('users.list', faults.http(500));
+		await expect(world.engine.mapMembers([{ email: 'p1@example.com' }])).rejects.toMatchObject({
+			hint: expect.stringMatching(/\w/),
+		});
+		const [result] = await world.engine.notify([tell('p1', 'E1')], 1_000);
+		expect(result).toMatchObject({ outcome: 'sent', details: { member: { state: 'connected' } } });
+	});
+
+	it('connects a member anew whose Slack account came back', async () => {
+		const world = await openWorld({ users: [deactivated('ana')] });
+		const sync = () => world.engine.mapMembers([{ email: 'ana@example.com' }]);
+		expect(await sync()).toMatchObject([{ outcome: 'needs_attention' }]);
+		world.slack.users.find(({ name }) => name === 'ana')!.deleted = false;
+		expect(await sync()).toMatchObject([{ outcome: 'connected' }]);
+	});
+
+	it('keeps the member’s own ID, and the same person may be a member by ID and by e-mail', async () => {
+		const { engine } = await openWorld({ users: [person('ana')] });
+		const mapped = await engine.mapMembers([
+			{ email: 'ana@example.com', memberId: 17, name: 'Ana' },
+			{ email: 'ana@example.com' },
+		]);
+		expect(mapped).toMatchObject([
+			{ mapping: { member: { key: '17', name: 'Ana' } } },
+			{ mapping: { member: { key: 'ana@example.com' } } },
+		]);
+	});
+});

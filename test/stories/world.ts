@@ -1,0 +1,125 @@
+// Answers: what does a story need? The real engine on a real store, and a Slack over real HTTP.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import { openEngine, type Engine, type EngineSettings } from '../../src/engine';
+import type { NotifyRequest } from '../../src/notify/request';
+import { connectSlack } from '../../src/slack/client';
+import type { Slack } from '../../src/slack/contract';
+import type { Database } from '../../src/store/contract';
+import { openSqlite } from '../../src/store/drivers/sqlite/open';
+import {
+	startStrictSlack,
+	type StrictSlack,
+	type StrictSlackOptions,
+} from '../support/strictSlack/startStrictSlack';
+import { testClock, type TestClock } from '../support/testClock';
+
+export interface World {
+	slack: StrictSlack;
+	clock: TestClock;
+	database: Database;
+	engine: Engine;
+	/** One more engine on the same store, as another worker has it; with a connection of its own. */
+	another(but?: {
+		settings?: Partial<EngineSettings>;
+		slack?: (real: Slack) => Slack;
+	}): Promise<Engine>;
+}
+
+const settings: EngineSettings = {
+	defaultChannel: '#general',
+	timeZone: 'Europe/Paris',
+	afterLostAnswer: 'send_again',
+	acceptUnknownTypes: false,
+};
+
+const open: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+	for (const close of open.splice(0).reverse()) await close();
+});
+
+/** A Thursday morning in Paris unless told otherwise. Everything is closed after the test. */
+export async function openWorld(
+	options: Omit<StrictSlackOptions, 'now'> & {
+		start?: string;
+		settings?: Partial<EngineSettings>;
+	} = {},
+): Promise<World> {
+	const clock = testClock(options.start ?? '2026-03-05T08:00:00Z');
+	const folder = await mkdtemp(join(tmpdir(), 'slack-notify-story-'));
+	open.push(() => rm(folder, { recursive: true, force: true }));
+	const slack = await startStrictSlack({ ...options, now: clock.now });
+	open.push(() => slack.close());
+	let ids = 0;
+	const another: World['another'] = async (but = {}) => {
+		const database = await openSqlite({ path: join(folder, 'store.sqlite') });
+		open.push(() => database.close());
+		const real = connectSlack({ baseUrl: slack.url, fetch: slack.fetch, timeoutMs: 2_000 });
+		return openEngine({
+			database,
+			slack: but.slack?.(real) ?? real,
+			workspace: await real.identify(),
+			clock,
+			newId: () => `id-${++ids}`,
+			settings: { ...settings, ...options.settings, ...but.settings },
+		});
+	};
+	const database = await openSqlite({ path: join(folder, 'store.sqlite') });
+	open.push(() => database.close());
+	return { slack, clock, database, engine: await another(), another };
+}
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** An event for a member, complete unless changed. */
+export function tell(
+	name: string,
+	eventId: unknown,
+	but: Partial<NotifyRequest['event']> & {
+		urgent?: boolean;
+		ifNotConnected?: 'skip' | 'default_channel';
+		email?: unknown;
+		memberId?: unknown;
+	} = {},
+): NotifyRequest {
+	const { urgent = false, ifNotConnected = 'skip', memberId, ...event } = but;
+	const email = 'email' in but ? but.email : `${name}@example.com`;
+	delete (event as { email?: unknown }).email;
+	return {
+		to: { kind: 'member', email, memberId, ifNotConnected },
+		event: { type: 'task.assigned', title: `Task ${String(eventId)}`, ...event },
+		dedupeKey: eventId,
+		urgent,
+	};
+}
+
+export function tellChannel(
+	channel: unknown,
+	eventId: unknown,
+	but: Partial<NotifyRequest['event']> = {},
+): NotifyRequest {
+	return {
+		to: { kind: 'channel', channel },
+		event: { type: 'document.created', title: `Document ${String(eventId)}`, ...but },
+		dedupeKey: eventId,
+		urgent: false,
+	};
+}
+
+/** Chooses a frequency for everything, for the person with this name. */
+export async function choose(
+	{ engine }: World,
+	name: string,
+	frequency: string,
+	schedule: { time?: string; weekday?: number; timeZone?: string } = {},
+): Promise<void> {
+	await engine.setPreferences(
+		{ kind: 'member', email: `${name}@example.com` },
+		{ scope: { kind: 'everything' }, frequency, ...schedule },
+	);
+}
