@@ -71,7 +71,7 @@ export function readType(raw: unknown, { acceptUnknownTypes }: TypeRules): Notif
 	if (acceptUnknownTypes) return undeclaredType(raw);
 	throw new BadInput('type_unknown', `No notification type has the key ${showRaw(raw)}`, {
 		field: 'Notification Type',
-		hint: `Did you mean ${closest(raw, knownKeys)}? There are also: ${likelyKeys(raw).join(', ')}. For a type of your own, turn on Accept Undeclared Types.`,
+		hint: `Did you mean ${closest(raw, knownKeys)}? There are also: ${likelyKeys(raw).join(', ')}. For a type of your own, turn on the option Accept Unknown Types.`,
 	});
 }
 

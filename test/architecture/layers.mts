@@ -12,8 +12,6 @@ export interface Layer {
 
 /** Files directly in src that anybody may use. A new one has to be named here, or it belongs in a folder. */
 const vocabulary = ['src/clock', 'src/errors', 'src/event'];
-/** Files directly in src that read what a workflow hands in, for chapter 1. */
-const reading = ['src/readEvent', 'src/readFields', 'src/readText'];
 const steps = ['members', 'preferences', 'frequency', 'outbox', 'message'].map(
 	(step) => `src/${step}/`,
 );
@@ -64,20 +62,7 @@ export const layers: readonly Layer[] = [
 		types: steps,
 		why: 'The words that all other files use depend on none of them.',
 	})),
-	...reading.map((path) => ({
-		path,
-		values: [
-			...vocabulary,
-			...reading,
-			'src/message/cleanText',
-			'src/message/limits',
-			'src/message/measure',
-			'zod',
-		],
-		types: steps,
-		why: 'What reads an event measures it with the yardsticks of src/message, and decides nothing.',
-	})),
-	...chapter('notify', [...reading, 'src/deliver', 'src/deliver/']),
+	...chapter('notify', ['src/deliver', 'src/deliver/']),
 	...chapter('deliver'),
 	{
 		path: 'src/engine',
