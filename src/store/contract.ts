@@ -9,7 +9,8 @@ import type { Workspace } from '../slack/contract';
  * A store bound to one workspace: no verb can reach another workspace's rows.
  * Every verb is one transaction. All throw StoreError when the store can't do it, and then nothing changed.
  */
-export interface Store extends DirectoryStore, MappingStore, PreferenceStore, OutboxStore, PaceStore {
+export interface Store
+	extends DirectoryStore, ChannelStore, MappingStore, PreferenceStore, OutboxStore, PaceStore {
 	readonly workspaceId: string;
 }
 
@@ -30,6 +31,16 @@ export interface DirectoryStore {
 	/** Every Slack user with one of these normalised e-mails. */
 	findUsersByEmail(emails: readonly string[]): Promise<SlackUser[]>;
 	findUsersById(ids: readonly string[]): Promise<SlackUser[]>;
+}
+
+/** Which channel a name meant when it was last looked up, so that a run need not list all channels. */
+export interface ChannelStore {
+	/** Adds or renews channels; a name that moved to another channel moves here too. */
+	rememberChannels(
+		channels: readonly { id: string; name: string }[],
+		seenAt: Instant,
+	): Promise<void>;
+	findChannelByName(name: string): Promise<{ id: string; seenAt: Instant } | undefined>;
 }
 
 export interface MappingStore {
@@ -103,7 +114,8 @@ export type Settlement =
 	| { state: 'sent'; conversation: string; ts: string }
 	| { state: 'failed'; reason: string }
 	| { state: 'queued'; reason: string; notBefore: Instant }
-	| { state: 'unsure'; reason: string };
+	/** Not to be looked up again before `notBefore`; at once where it is absent. */
+	| { state: 'unsure'; reason: string; notBefore?: Instant };
 
 export interface OutboxStore {
 	/** Records decisions and takes in notifications, all or none. Answers come in the order of `notifications`. */
@@ -120,7 +132,12 @@ export interface OutboxStore {
 	/** Moves claimed notifications to `sending`. False, and nothing changed, where the claim was lost. */
 	begin(token: string, delivery: NewDelivery, leaseUntil: Instant): Promise<boolean>;
 	/** Writes down how a delivery ended. False, and nothing changed, where the claim was lost. */
-	settle(token: string, deliveryKey: string, settlement: Settlement, now: Instant): Promise<boolean>;
+	settle(
+		token: string,
+		deliveryKey: string,
+		settlement: Settlement,
+		now: Instant,
+	): Promise<boolean>;
 	/** Gives claimed notifications that no delivery was begun for a settlement of their own: back to the queue, or failed. */
 	release(
 		token: string,
@@ -135,7 +152,9 @@ export interface OutboxStore {
 		startedBefore: Instant;
 	}): Promise<UnsureDelivery | undefined>;
 	/** How many notifications are in a state that waits: queued by the instant they are due, and unsure. */
-	waiting(now: Instant): Promise<{ due: number; later: number; nextDueAt?: Instant; unsure: number }>;
+	waiting(
+		now: Instant,
+	): Promise<{ due: number; later: number; nextDueAt?: Instant; unsure: number }>;
 }
 
 export interface PaceRules {

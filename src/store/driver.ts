@@ -1,0 +1,21 @@
+// Answers: what must a driver bring, so that every verb is written once for all databases?
+import type { ColumnDefinitionBuilder, Kysely } from 'kysely';
+import type { Tables, Work } from './tables';
+
+/** An open connection with what databases do differently, by name. Whatever it throws is a StoreError. */
+export interface Driver {
+	/**
+	 * A transaction sees one state of the store. One that writes behaves as if it ran alone,
+	 * so that a verb may read, decide and write; read-only ones never wait for it.
+	 */
+	readonly kysely: Kysely<Tables>;
+	/** How a column is declared whose numbers the database gives, in ascending order. */
+	readonly ascendingId: {
+		type: 'integer' | 'bigint';
+		declare: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
+	};
+	/** Keeps every other process from migrating until the transaction ends. */
+	lockMigrations(work: Work): Promise<void>;
+	/** Waits for the verb that is running. Verbs called later throw, and closing twice does nothing. */
+	close(): Promise<void>;
+}

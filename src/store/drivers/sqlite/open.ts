@@ -1,0 +1,40 @@
+// Answers: how is a store opened that lives in one file, with nothing to install?
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely } from 'kysely';
+import type { Database } from '../../contract';
+import { openDatabase } from '../../openDatabase';
+import type { Tables } from '../../tables';
+import { nodeSqlite } from './dialect';
+import { explaining } from './errors';
+import { inMemory, makeFile } from './files';
+import { longestWaitMs, untilFree } from './untilFree';
+
+/** Opens the store in the file at `path`, and makes it where there is none. `:memory:` is gone when closed. */
+export async function openSqlite({ path }: { path: string }): Promise<Database> {
+	if (path !== inMemory) makeFile(path);
+	const file = explaining(() => new DatabaseSync(path));
+	try {
+		await untilFree(() => explaining(() => file.exec('pragma journal_mode = wal')));
+		// FULL: what was accepted survives a power cut, not just a crash.
+		explaining(() => file.exec('pragma synchronous = full; pragma foreign_keys = on'));
+		explaining(() => file.exec(`pragma busy_timeout = ${longestWaitMs}`));
+	} catch (error) {
+		file.close();
+		throw error;
+	}
+	const kysely = new Kysely<Tables>({ dialect: nodeSqlite(file) });
+	return openDatabase({
+		kysely,
+		ascendingId: {
+			type: 'integer',
+			declare: (column) => column.primaryKey().autoIncrement(),
+		},
+		// A transaction that writes has the whole file for itself.
+		lockMigrations: async () => {},
+		// Takes its turn, so that no verb loses the file half-way.
+		close: () =>
+			kysely.connection().execute(async () => {
+				if (file.isOpen) explaining(() => file.close());
+			}),
+	});
+}

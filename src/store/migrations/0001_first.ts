@@ -1,0 +1,175 @@
+// Answers: what did the first version of the store look like? Never changed again; what changes gets a file of its own.
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import type { Driver } from '../driver';
+
+export function first({ ascendingId }: Driver): Migration {
+	return {
+		async up(db: Kysely<never>) {
+			await db.schema
+				.createTable('workspace')
+				.addColumn('id', 'text', (column) => column.primaryKey())
+				.addColumn('name', 'text', (column) => column.notNull())
+				.addColumn('url', 'text', (column) => column.notNull())
+				.addColumn('bot_user_id', 'text', (column) => column.notNull())
+				.addColumn('first_seen_at', 'bigint', (column) => column.notNull())
+				.addColumn('directory_walked_at', 'bigint')
+				.addColumn('free_at', 'bigint', (column) => column.notNull().defaultTo(0))
+				.addColumn('hold_until', 'bigint', (column) => column.notNull().defaultTo(0))
+				.execute();
+
+			await db.schema
+				.createTable('slack_user')
+				.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
+				.addColumn('id', 'text', (column) => column.notNull())
+				.addColumn('name', 'text', (column) => column.notNull())
+				.addColumn('email', 'text')
+				.addColumn('time_zone', 'text')
+				.addColumn('kind', 'text', (column) => column.notNull())
+				.addColumn('deactivated', 'integer', (column) => column.notNull())
+				.addPrimaryKeyConstraint('slack_user_key', ['workspace_id', 'id'])
+				.execute();
+			await db.schema
+				.createIndex('slack_user_by_email')
+				.on('slack_user')
+				.columns(['workspace_id', 'email'])
+				.execute();
+
+			await db.schema
+				.createTable('channel')
+				.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
+				.addColumn('id', 'text', (column) => column.notNull())
+				.addColumn('name', 'text', (column) => column.notNull())
+				.addColumn('seen_at', 'bigint', (column) => column.notNull())
+				.addPrimaryKeyConstraint('channel_key', ['workspace_id', 'id'])
+				.addUniqueConstraint('channel_name', ['workspace_id', 'name'])
+				.execute();
+
+			await db.schema
+				.createTable('mapping')
+				.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
+				.addColumn('member_key', 'text', (column) => column.notNull())
+				.addColumn('email', 'text', (column) => column.notNull())
+				.addColumn('name', 'text')
+				.addColumn('state', 'text', (column) => column.notNull())
+				.addColumn('reason', 'text', (column) => column.notNull())
+				.addColumn('slack_user_id', 'text')
+				.addColumn('candidate_ids', 'text')
+				.addColumn('decided_by', 'text', (column) => column.notNull())
+				.addColumn('decided_at', 'bigint', (column) => column.notNull())
+				.addPrimaryKeyConstraint('mapping_key', ['workspace_id', 'member_key'])
+				.execute();
+			await db.schema
+				.createIndex('mapping_by_slack_user')
+				.on('mapping')
+				.columns(['workspace_id', 'slack_user_id'])
+				.execute();
+
+			await db.schema
+				.createTable('preference')
+				.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
+				.addColumn('subject_kind', 'text', (column) => column.notNull())
+				.addColumn('subject_key', 'text', (column) => column.notNull())
+				.addColumn('document', 'text', (column) => column.notNull())
+				.addColumn('changed_at', 'bigint', (column) => column.notNull())
+				.addPrimaryKeyConstraint('preference_key', ['workspace_id', 'subject_kind', 'subject_key'])
+				.execute();
+
+			await db.schema
+				.createTable('notification')
+				.addColumn('id', ascendingId.type, ascendingId.declare)
+				.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
+				.addColumn('recipient_kind', 'text', (column) => column.notNull())
+				.addColumn('recipient_key', 'text', (column) => column.notNull())
+				.addColumn('dedupe_key', 'text', (column) => column.notNull())
+				.addColumn('event', 'text', (column) => column.notNull())
+				.addColumn('urgent', 'integer', (column) => column.notNull())
+				.addColumn('frequency', 'text', (column) => column.notNull())
+				.addColumn('rule', 'text', (column) => column.notNull())
+				.addColumn('due_at', 'bigint', (column) => column.notNull())
+				.addColumn('window_ends_at', 'bigint')
+				.addColumn('state', 'text', (column) => column.notNull())
+				.addColumn('accepted_at', 'bigint', (column) => column.notNull())
+				.addColumn('reason', 'text')
+				.addColumn('attempts', 'integer', (column) => column.notNull().defaultTo(0))
+				.addColumn('not_before', 'bigint')
+				.addColumn('settled_at', 'bigint')
+				.addColumn('conversation', 'text')
+				.addColumn('ts', 'text')
+				.addColumn('claim_token', 'text')
+				.addColumn('lease_until', 'bigint')
+				.addColumn('delivery_key', 'text')
+				.addUniqueConstraint('notification_once', [
+					'workspace_id',
+					'recipient_kind',
+					'recipient_key',
+					'dedupe_key',
+				])
+				.execute();
+			// What claims read, in the order in which they take it. It also finds what is claimed, sending or unsure:
+			// never many rows.
+			await db.schema
+				.createIndex('notification_due')
+				.on('notification')
+				.columns(['workspace_id', 'state', 'urgent', 'due_at', 'id', 'frequency'])
+				.execute();
+			await db.schema
+				.createIndex('notification_by_recipient')
+				.on('notification')
+				.columns(['workspace_id', 'recipient_kind', 'recipient_key', 'state', 'due_at'])
+				.execute();
+
+			await db.schema
+				.createTable('delivery')
+				.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
+				.addColumn('key', 'text', (column) => column.notNull())
+				.addColumn('conversation', 'text', (column) => column.notNull())
+				.addColumn('state', 'text', (column) => column.notNull())
+				.addColumn('started_at', 'bigint', (column) => column.notNull())
+				.addColumn('settled_at', 'bigint')
+				.addColumn('not_before', 'bigint', (column) => column.notNull().defaultTo(0))
+				.addColumn('reason', 'text')
+				.addColumn('ts', 'text')
+				.addColumn('token', 'text')
+				.addColumn('lease_until', 'bigint')
+				.addPrimaryKeyConstraint('delivery_key', ['workspace_id', 'key'])
+				.execute();
+			await db.schema
+				.createIndex('delivery_by_state')
+				.on('delivery')
+				.columns(['workspace_id', 'state', 'not_before', 'started_at'])
+				.execute();
+
+			await db.schema
+				.createTable('decision')
+				.addColumn('id', ascendingId.type, ascendingId.declare)
+				.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
+				.addColumn('at', 'bigint', (column) => column.notNull())
+				.addColumn('notification_id', ascendingId.type)
+				.addColumn('recipient_kind', 'text', (column) => column.notNull())
+				.addColumn('recipient_key', 'text', (column) => column.notNull())
+				.addColumn('type', 'text', (column) => column.notNull())
+				.addColumn('dedupe_key', 'text', (column) => column.notNull())
+				.addColumn('outcome', 'text', (column) => column.notNull())
+				.addColumn('reason', 'text', (column) => column.notNull())
+				.addColumn('detail', 'text')
+				.addColumn('frequency', 'text')
+				.addColumn('rule', 'text')
+				.addColumn('due_at', 'bigint')
+				.execute();
+			await db.schema
+				.createIndex('decision_by_recipient')
+				.on('decision')
+				.columns(['workspace_id', 'recipient_kind', 'recipient_key', 'at'])
+				.execute();
+
+			await db.schema
+				.createTable('pace')
+				.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
+				.addColumn('conversation', 'text', (column) => column.notNull())
+				.addColumn('free_at', 'bigint', (column) => column.notNull())
+				.addPrimaryKeyConstraint('pace_key', ['workspace_id', 'conversation'])
+				.execute();
+		},
+	};
+}

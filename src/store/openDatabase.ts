@@ -1,0 +1,29 @@
+// Answers: how does an open connection become a database that is ready for use?
+import type { Database } from './contract';
+import type { Driver } from './driver';
+import { migrate } from './migrations/migrate';
+import { openStore } from './openStore';
+import { isWorkspaceKnown, rememberWorkspace } from './verbs/workspace';
+
+/** Takes the connection over: it is closed when this fails, or by `close`. */
+export async function openDatabase(driver: Driver): Promise<Database> {
+	const { kysely } = driver;
+	try {
+		await migrate(driver);
+	} catch (error) {
+		await driver.close();
+		throw error;
+	}
+	return {
+		async forWorkspace(workspace, now) {
+			const known = await kysely
+				.transaction()
+				.setAccessMode('read only')
+				.execute((work) => isWorkspaceKnown(work, workspace));
+			if (!known)
+				await kysely.transaction().execute((work) => rememberWorkspace(work, workspace, now));
+			return openStore(driver, workspace.id);
+		},
+		close: () => driver.close(),
+	};
+}

@@ -1,0 +1,51 @@
+// Answers: how does a notification look as a row?
+import type { Insertable, Selectable } from 'kysely';
+import type { Instant } from '../../clock';
+import type { NotificationEvent } from '../../event';
+import type { NewNotification, Notification } from '../../outbox/notification';
+import type { NotificationTable } from '../tables';
+import { readJson } from './json';
+
+/** A new notification starts its life queued. */
+export function writeNotification(
+	workspaceId: string,
+	notification: NewNotification,
+	acceptedAt: Instant,
+): Insertable<NotificationTable> {
+	return {
+		workspace_id: workspaceId,
+		recipient_kind: notification.recipient.kind,
+		recipient_key: notification.recipient.key,
+		dedupe_key: notification.dedupeKey,
+		event: JSON.stringify(notification.event),
+		urgent: notification.urgent ? 1 : 0,
+		frequency: notification.frequency,
+		rule: notification.rule,
+		due_at: notification.dueAt,
+		window_ends_at: notification.windowEndsAt ?? null,
+		state: 'queued',
+		accepted_at: acceptedAt,
+	};
+}
+
+export function readNotification(row: Selectable<NotificationTable>): Notification {
+	return {
+		id: row.id,
+		recipient: { kind: row.recipient_kind, key: row.recipient_key },
+		dedupeKey: row.dedupe_key,
+		event: readJson(row.event, 'notification') as NotificationEvent,
+		urgent: row.urgent === 1,
+		frequency: row.frequency,
+		rule: row.rule,
+		dueAt: row.due_at,
+		windowEndsAt: row.window_ends_at ?? undefined,
+		state: row.state,
+		acceptedAt: row.accepted_at,
+		reason: row.reason ?? undefined,
+		attempts: row.attempts,
+		notBefore: row.not_before ?? undefined,
+		settledAt: row.settled_at ?? undefined,
+		conversation: row.conversation ?? undefined,
+		ts: row.ts ?? undefined,
+	};
+}

@@ -1,0 +1,146 @@
+// Answers: which tables are there, and what is in their columns?
+import type { ColumnType, Generated, Transaction } from 'kysely';
+import type { ActiveFrequency, Frequency } from '../frequency/schedule';
+import type { Mapping, MappingReason, MappingState, SlackUser } from '../members/member';
+import type { Decision, PreferenceRule, Recipient } from '../outbox/notification';
+import type { NotificationState } from '../outbox/states';
+import type { PreferenceSubject } from '../preferences/preferences';
+
+// Columns ending in `_at`, `_until` and `not_before` are milliseconds since 1970 in UTC; yes/no columns are 1 and 0.
+// Every row carries its workspace. Nothing here has room for a token of Slack: `claim_token` and `token` name claims.
+
+export interface Tables {
+	workspace: WorkspaceTable;
+	slack_user: SlackUserTable;
+	channel: ChannelTable;
+	mapping: MappingTable;
+	preference: PreferenceTable;
+	notification: NotificationTable;
+	delivery: DeliveryTable;
+	decision: DecisionTable;
+	pace: PaceTable;
+}
+
+/** What a verb works on: one open transaction. */
+export type Work = Transaction<Tables>;
+
+interface WorkspaceTable {
+	id: string;
+	name: string;
+	url: string;
+	bot_user_id: string;
+	first_seen_at: number;
+	directory_walked_at: number | null;
+	/** When the next message of the workspace may go out. */
+	free_at: ColumnType<number, number | undefined>;
+	/** Slack said 429: nobody posts before. */
+	hold_until: ColumnType<number, number | undefined>;
+}
+
+export interface SlackUserTable {
+	workspace_id: string;
+	id: string;
+	name: string;
+	email: string | null;
+	time_zone: string | null;
+	kind: SlackUser['kind'];
+	deactivated: number;
+}
+
+interface ChannelTable {
+	workspace_id: string;
+	id: string;
+	name: string;
+	seen_at: number;
+}
+
+export interface MappingTable {
+	workspace_id: string;
+	member_key: string;
+	email: string;
+	name: string | null;
+	state: MappingState;
+	reason: MappingReason;
+	slack_user_id: string | null;
+	/** JSON list of Slack user IDs. */
+	candidate_ids: string | null;
+	decided_by: Mapping['by'];
+	decided_at: number;
+}
+
+interface PreferenceTable {
+	workspace_id: string;
+	subject_kind: PreferenceSubject['kind'];
+	/** Empty for the workspace itself. */
+	subject_key: string;
+	/** JSON of Preferences. */
+	document: string;
+	changed_at: number;
+}
+
+export interface NotificationTable {
+	id: Generated<number>;
+	workspace_id: string;
+	recipient_kind: Recipient['kind'];
+	recipient_key: string;
+	dedupe_key: string;
+	/** JSON of NotificationEvent. */
+	event: string;
+	urgent: number;
+	frequency: ActiveFrequency;
+	rule: PreferenceRule;
+	due_at: number;
+	window_ends_at: number | null;
+	state: NotificationState;
+	accepted_at: number;
+	reason: string | null;
+	attempts: ColumnType<number, number | undefined>;
+	not_before: number | null;
+	settled_at: number | null;
+	conversation: string | null;
+	ts: string | null;
+	/** The claim that holds the row, and until when it may be believed alive. */
+	claim_token: string | null;
+	lease_until: number | null;
+	delivery_key: string | null;
+}
+
+interface DeliveryTable {
+	workspace_id: string;
+	key: string;
+	conversation: string;
+	/** Of the attempt: `queued` says that its notifications went back to wait for another one. */
+	state: Extract<NotificationState, 'sending' | 'sent' | 'failed' | 'queued' | 'unsure'>;
+	started_at: number;
+	settled_at: number | null;
+	/** An unsure one is not to be looked up before. */
+	not_before: ColumnType<number, number | undefined>;
+	reason: string | null;
+	ts: string | null;
+	token: string | null;
+	lease_until: number | null;
+}
+
+interface DecisionTable {
+	id: Generated<number>;
+	workspace_id: string;
+	at: number;
+	notification_id: number | null;
+	recipient_kind: Recipient['kind'];
+	recipient_key: string;
+	type: string;
+	dedupe_key: string;
+	outcome: Decision['outcome'];
+	reason: Decision['reason'];
+	detail: string | null;
+	frequency: Frequency | null;
+	rule: PreferenceRule | null;
+	due_at: number | null;
+}
+
+interface PaceTable {
+	workspace_id: string;
+	/** Channel ID or Slack user ID. */
+	conversation: string;
+	free_at: number;
+}

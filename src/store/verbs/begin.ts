@@ -1,0 +1,61 @@
+// Answers: may the holder of this claim call Slack now? Written down before the call.
+import type { Instant } from '../../clock';
+import { inBatches } from '../batches';
+import type { NewDelivery } from '../contract';
+import type { Work } from '../tables';
+
+export async function begin(
+	work: Work,
+	workspaceId: string,
+	token: string,
+	delivery: NewDelivery,
+	leaseUntil: Instant,
+): Promise<boolean> {
+	const ids = [...new Set(delivery.notificationIds)];
+	const held = await work
+		.selectFrom('notification')
+		.select('id')
+		.where('workspace_id', '=', workspaceId)
+		.where('claim_token', '=', token)
+		.where('state', '=', 'claimed')
+		.execute();
+	const heldIds = new Set(held.map((row) => row.id));
+	if (ids.length === 0 || !ids.every((id) => heldIds.has(id))) return false;
+
+	await work
+		.insertInto('delivery')
+		.values({
+			workspace_id: workspaceId,
+			key: delivery.key,
+			conversation: delivery.conversation,
+			state: 'sending',
+			started_at: delivery.startedAt,
+			token,
+			lease_until: leaseUntil,
+		})
+		.execute();
+	// What is left for a later part of the same digest lives as long as the part that is on its way.
+	await work
+		.updateTable('notification')
+		.set({ lease_until: leaseUntil })
+		.where('workspace_id', '=', workspaceId)
+		.where('claim_token', '=', token)
+		.where('state', '=', 'claimed')
+		.execute();
+	for (const batch of inBatches(ids))
+		await work
+			.updateTable('notification')
+			.set((row) => ({
+				state: 'sending',
+				delivery_key: delivery.key,
+				attempts: row('attempts', '+', 1),
+				not_before: null,
+				reason: null,
+			}))
+			.where('workspace_id', '=', workspaceId)
+			.where('claim_token', '=', token)
+			.where('state', '=', 'claimed')
+			.where('id', 'in', batch)
+			.execute();
+	return true;
+}

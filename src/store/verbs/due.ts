@@ -1,0 +1,79 @@
+// Answers: which queued notifications are due, and which conversation would each go to?
+import { sql } from 'kysely';
+import type { Instant } from '../../clock';
+import type { ClaimRequest } from '../contract';
+import type { Work } from '../tables';
+
+type Question = Pick<ClaimRequest, 'now' | 'scope'>;
+
+/** Due rows with `mapping` (connected ones only) and `pace` of the conversation they would go to now. */
+export function dueRows(work: Work, workspaceId: string, { now, scope }: Question) {
+	return work
+		.selectFrom('notification')
+		.leftJoin('mapping', (join) =>
+			join
+				.onRef('mapping.workspace_id', '=', 'notification.workspace_id')
+				.onRef('mapping.member_key', '=', 'notification.recipient_key')
+				.on('notification.recipient_kind', '=', 'member')
+				.on('mapping.state', '=', 'connected'),
+		)
+		.leftJoin('pace', (join) =>
+			join
+				.onRef('pace.workspace_id', '=', 'notification.workspace_id')
+				.on('pace.conversation', '=', (row) =>
+					row
+						.case()
+						.when('notification.recipient_kind', '=', 'channel')
+						.then(row.ref('notification.recipient_key'))
+						.else(row.ref('mapping.slack_user_id'))
+						.end(),
+				),
+		)
+		.where('notification.workspace_id', '=', workspaceId)
+		.where('notification.state', '=', 'queued')
+		.where('notification.due_at', '<=', now)
+		.where((row) =>
+			row.or([
+				row('notification.not_before', 'is', null),
+				row('notification.not_before', '<=', now),
+			]),
+		)
+		.$if(scope === 'immediate', (rows) => rows.where('notification.frequency', '=', 'immediate'));
+}
+
+/** The row whose turn it is: urgent first, then the longest due; none of a conversation that must wait. */
+export async function findNext(work: Work, workspaceId: string, question: Question) {
+	// One look for urgent ones and one for the rest: each is the front of an index, however much is queued.
+	for (const urgent of [1, 0]) {
+		const row = await dueRows(work, workspaceId, question)
+			.select([
+				'notification.id',
+				'notification.frequency',
+				'notification.recipient_kind',
+				'notification.recipient_key',
+				'mapping.slack_user_id',
+			])
+			.where('notification.urgent', '=', urgent)
+			.where((row) =>
+				row.or([row('pace.free_at', 'is', null), row('pace.free_at', '<=', question.now)]),
+			)
+			.orderBy('notification.due_at')
+			.orderBy('notification.id')
+			.limit(1)
+			.executeTakeFirst();
+		if (row) return row;
+	}
+	return undefined;
+}
+
+/** When the first conversation that something due waits for is free; undefined where nothing is due. */
+export async function whenAnyIsFree(
+	work: Work,
+	workspaceId: string,
+	question: Question,
+): Promise<Instant | undefined> {
+	const { freeAt } = await dueRows(work, workspaceId, question)
+		.select((row) => row.fn.min(row.fn.coalesce('pace.free_at', sql.lit(0))).as('freeAt'))
+		.executeTakeFirstOrThrow();
+	return (freeAt as Instant | null) ?? undefined;
+}

@@ -1,0 +1,90 @@
+// Answers: how did it end? Only the holder of the claim may say.
+import type { Updateable } from 'kysely';
+import type { Instant } from '../../clock';
+import type { OutboxStore, Settlement } from '../contract';
+import type { NotificationTable, Work } from '../tables';
+
+export async function settle(
+	work: Work,
+	workspaceId: string,
+	token: string,
+	deliveryKey: string,
+	settlement: Settlement,
+	now: Instant,
+): Promise<boolean> {
+	const { numUpdatedRows } = await work
+		.updateTable('delivery')
+		.set({
+			state: settlement.state,
+			token: null,
+			lease_until: null,
+			reason: settlement.state === 'sent' ? null : settlement.reason,
+			...(settlement.state === 'sent' && {
+				conversation: settlement.conversation,
+				ts: settlement.ts,
+			}),
+			...(settlement.state === 'unsure'
+				? { not_before: settlement.notBefore ?? 0 }
+				: { settled_at: now }),
+		})
+		.where('workspace_id', '=', workspaceId)
+		.where('key', '=', deliveryKey)
+		.where('token', '=', token)
+		.where('state', 'in', ['sending', 'unsure'])
+		.executeTakeFirst();
+	if (numUpdatedRows === 0n) return false;
+
+	await work
+		.updateTable('notification')
+		.set(settled(settlement, now))
+		.where('workspace_id', '=', workspaceId)
+		.where('delivery_key', '=', deliveryKey)
+		.where('claim_token', '=', token)
+		.where('state', 'in', ['sending', 'unsure'])
+		.execute();
+	return true;
+}
+
+export async function release(
+	work: Work,
+	workspaceId: string,
+	token: string,
+	settlement: Parameters<OutboxStore['release']>[1],
+	now: Instant,
+): Promise<number> {
+	const { numUpdatedRows } = await work
+		.updateTable('notification')
+		.set(settled(settlement, now))
+		.where('workspace_id', '=', workspaceId)
+		.where('claim_token', '=', token)
+		.where('state', '=', 'claimed')
+		.executeTakeFirst();
+	return Number(numUpdatedRows);
+}
+
+/** What a settlement leaves in a notification's row. In every case the claim is over. */
+function settled(settlement: Settlement, now: Instant): Updateable<NotificationTable> {
+	const { state } = settlement;
+	const over = { state, claim_token: null, lease_until: null };
+	switch (settlement.state) {
+		case 'sent':
+			return {
+				...over,
+				reason: null,
+				settled_at: now,
+				conversation: settlement.conversation,
+				ts: settlement.ts,
+			};
+		case 'failed':
+			return { ...over, reason: settlement.reason, settled_at: now };
+		case 'queued':
+			return {
+				...over,
+				reason: settlement.reason,
+				not_before: settlement.notBefore,
+				delivery_key: null,
+			};
+		case 'unsure':
+			return { ...over, reason: settlement.reason };
+	}
+}

@@ -1,0 +1,63 @@
+// Answers: what must every store do, whatever database is below? One body of tests for all of them.
+import { afterEach, beforeEach, describe } from 'vitest';
+import type { Database, Store } from '../../src/store/contract';
+import { acceptContract } from './contract/accept';
+import { beginContract } from './contract/begin';
+import { channelContract } from './contract/channels';
+import { claimContract } from './contract/claim';
+import { directoryContract } from './contract/directory';
+import { mappingContract } from './contract/mappings';
+import { movesContract } from './contract/moves';
+import { neighbourContract } from './contract/neighbours';
+import { paceContract } from './contract/pace';
+import { preferenceContract } from './contract/preferences';
+import { recoverContract } from './contract/recover';
+import { settleContract } from './contract/settle';
+import { targetContract } from './contract/targets';
+import { workspaceContract } from './contract/workspaces';
+import { now, workspace } from './given';
+
+/** Gives the test's own empty database, and a store on it. */
+export interface Given {
+	readonly database: Database;
+	/** One more empty database, which the test closes. */
+	readonly openDatabase: () => Promise<Database>;
+	readonly store: Store;
+}
+
+/** `openDatabase` opens a new, empty database at every call. */
+export function storeContract(name: string, openDatabase: () => Promise<Database>): void {
+	describe(name, () => {
+		let database: Database;
+		let store: Store;
+		beforeEach(async () => {
+			database = await openDatabase();
+			store = await database.forWorkspace(workspace(), now);
+		});
+		afterEach(() => database.close());
+
+		const given: Given = {
+			openDatabase,
+			get database() {
+				return database;
+			},
+			get store() {
+				return store;
+			},
+		};
+		directoryContract(given);
+		channelContract(given);
+		mappingContract(given);
+		preferenceContract(given);
+		acceptContract(given);
+		claimContract(given);
+		targetContract(given);
+		beginContract(given);
+		settleContract(given);
+		recoverContract(given);
+		paceContract(given);
+		movesContract(given);
+		workspaceContract(given);
+		neighbourContract(given);
+	});
+}

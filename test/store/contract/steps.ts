@@ -1,0 +1,191 @@
+// Answers: what can happen to an outbox, in whatever order?
+import fc from 'fast-check';
+import type { Notification } from '../../../src/outbox/notification';
+import type { Database, Settlement, Store } from '../../../src/store/contract';
+import {
+	acceptAll,
+	daily,
+	mapping,
+	minute,
+	notification,
+	now,
+	sending,
+	slackUser,
+	toChannel,
+	toMember,
+	unsure,
+	workspace,
+} from '../given';
+
+/** One workspace in the middle of its story. */
+export interface Run {
+	store: Store;
+	at: number;
+	/** IDs in the order of acceptance; answers name notifications by their place in here. */
+	ids: number[];
+	/** Deliveries, each with every token that ever held it: some are out of date. */
+	held: { token: string; key: string }[];
+	count: number;
+}
+
+export interface Answer {
+	/** The store said that it changed nothing. */
+	refused: boolean;
+	said: unknown;
+}
+
+/** Calls one verb. */
+export type Step = (run: Run) => Promise<Answer>;
+
+const token = fc.constantFrom('a', 'b');
+const recipient = fc.constantFrom(
+	...[toMember('ana'), toMember('ana-2'), toMember('x'), toChannel('C1')],
+);
+const settlement: fc.Arbitrary<Settlement> = fc.constantFrom(
+	{ state: 'sent', conversation: 'D1', ts: '1.2' },
+	{ state: 'failed', reason: 'no' },
+	{ state: 'unsure', reason: 'lost' },
+	{ state: 'queued', reason: 'later', notBefore: now },
+);
+
+const accept = fc
+	.tuple(recipient, fc.constantFrom({}, daily), fc.nat(5))
+	.map(([to, when, dedupe]): Step => async (run) => {
+		const one = notification({ ...to, ...when, dedupeKey: `k${dedupe}` });
+		const [answer] = await run.store.accept([one], [], run.at);
+		if (!answer!.accepted) return { refused: true, said: run.ids.indexOf(answer!.existing.id) };
+		run.ids.push(answer!.id);
+		return { refused: false, said: true };
+	});
+
+const claim = fc
+	.tuple(token, fc.constantFrom('immediate' as const, 'all' as const))
+	.map(([token, scope]): Step => async ({ store, at, ids }) => {
+		const answer = await store.claim({ token, now: at, leaseUntil: at + minute, scope });
+		if (!('claimed' in answer)) return { refused: true, said: answer };
+		const { target, notifications } = answer.claimed;
+		return { refused: false, said: [target, notifications.map(({ id }) => ids.indexOf(id))] };
+	});
+
+/** Any of the notifications: of this claim, of another one, of none. */
+const begin = fc
+	.tuple(token, fc.nat(5), fc.integer({ min: 1, max: 2 }))
+	.map(([token, from, part]): Step => (run) => {
+		return beginDelivery(run, token, run.ids.slice(from, from + part));
+	});
+
+const beginClaimed = token.map((token): Step => async (run) => {
+	const all = await run.store.findNotifications(run.ids);
+	const claimed = all.filter(({ state }) => state === 'claimed').map(({ id }) => id);
+	return beginDelivery(run, token, claimed);
+});
+
+async function beginDelivery(run: Run, token: string, notificationIds: number[]): Promise<Answer> {
+	const key = `d${++run.count}`;
+	const delivery = { key, conversation: 'C1', notificationIds, startedAt: run.at };
+	const begun = await run.store.begin(token, delivery, run.at + minute);
+	if (begun) run.held.push({ token, key });
+	return { refused: !begun, said: begun };
+}
+
+const settle = fc.tuple(fc.nat(), settlement).map(([index, settlement]): Step => async (run) => {
+	const one = run.held[run.held.length - 1 - (index % Math.min(3, run.held.length))]!;
+	const settled = await run.store.settle(one.token, one.key, settlement, run.at);
+	return { refused: !settled, said: settled };
+});
+
+const release = fc
+	.tuple(token, fc.constantFrom('queued' as const, 'failed' as const))
+	.map(([token, state]): Step => async ({ store, at }) => {
+		const released = await store.release(token, { state, reason: 'no', notBefore: at }, at);
+		return { refused: released === 0, said: released };
+	});
+
+const claimUnsure = token.map((token): Step => async (run) => {
+	const [now, startedBefore] = [run.at, run.at + 1];
+	const leaseUntil = now + minute;
+	const found = await run.store.claimUnsure({ token, now, leaseUntil, startedBefore });
+	if (!found) return { refused: true, said: undefined };
+	run.held.push({ token, key: found.key });
+	return {
+		refused: false,
+		said: [found.key, found.notificationIds.map((id) => run.ids.indexOf(id))],
+	};
+});
+
+const recover = fc.constant<Step>(async ({ store, at }) => {
+	const said = await store.recover(at);
+	return { refused: said.requeued + said.unsure === 0, said };
+});
+
+const wait = fc.integer({ min: -3 * minute, max: 0 }).map((ago): Step => async ({ store, at }) => {
+	return { refused: true, said: await store.waiting(at + ago) };
+});
+
+const bookTurn = fc
+	.tuple(fc.constantFrom('U1', 'C1'), fc.nat(5))
+	.map(([conversation, patience]): Step => async ({ store, at }) => {
+		const rules = { perConversationMs: 10, perWorkspaceMs: 2 };
+		const notLaterThan = at + patience;
+		const said = await store.bookTurn({ conversation, now: at, notLaterThan, rules });
+		return { refused: true, said };
+	});
+
+const holdAll = fc.constant<Step>(async ({ store, at }) => {
+	await store.holdAll(at + 2);
+	return { refused: true, said: undefined };
+});
+
+const pass = fc.constantFrom(1, 10, 2 * minute).map((later): Step => async (run) => {
+	run.at += later;
+	return { refused: true, said: undefined };
+});
+
+export const someSteps = fc.array(
+	fc.oneof(
+		{ arbitrary: accept, weight: 6 },
+		{ arbitrary: claim, weight: 8 },
+		{ arbitrary: begin, weight: 2 },
+		{ arbitrary: beginClaimed, weight: 8 },
+		{ arbitrary: settle, weight: 12 },
+		{ arbitrary: release, weight: 2 },
+		{ arbitrary: claimUnsure, weight: 8 },
+		{ arbitrary: recover, weight: 2 },
+		{ arbitrary: wait, weight: 1 },
+		{ arbitrary: bookTurn, weight: 1 },
+		{ arbitrary: holdAll, weight: 1 },
+		{ arbitrary: pass, weight: 6 },
+	),
+	{ minLength: 60, maxLength: 60, size: 'max' },
+);
+
+/** What is told about Slack users: the accounts of two members, and whether the first is deactivated. */
+export interface People {
+	accounts: readonly [string, string];
+	deactivated: boolean;
+}
+
+export const somePeople: fc.Arbitrary<People> = fc.record({
+	accounts: fc.constantFrom(['U1', 'U1'] as const, ['U1', 'U2'] as const, ['U2', 'U1'] as const),
+	deactivated: fc.boolean(),
+});
+
+/** Each run starts with one delivery that is unsure already, or few would come that far. */
+export async function startRun(database: Database, id: string, people: People): Promise<Run> {
+	const store = await database.forWorkspace(workspace(id), now);
+	const { accounts, deactivated } = people;
+	await store.rememberUsers([slackUser('U1', { deactivated }), slackUser('U2')]);
+	await store.saveMappings(
+		['ana', 'ana-2'].map((key, index) => mapping(key, { slackUserId: accounts[index]! })),
+	);
+	const ids = await acceptAll(store, notification({ ...toChannel('C0'), dedupeKey: 'lost' }));
+	await sending(store, 'a', 'd0');
+	await store.settle('a', 'd0', unsure, now);
+	return { store, at: now, ids, held: [{ token: 'a', key: 'd0' }], count: 0 };
+}
+
+/** The notifications as they stand, named by their place. */
+export async function look({ store, ids }: Run): Promise<Notification[]> {
+	const all = await store.findNotifications(ids);
+	return all.map((each) => ({ ...each, id: ids.indexOf(each.id) }));
+}

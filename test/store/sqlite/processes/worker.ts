@@ -1,0 +1,92 @@
+// Answers: what does one worker process do with the store? Bundled and started by the tests; speaks in lines of JSON.
+import { once } from 'node:events';
+import { StoreError } from '../../../../src/errors';
+import { openSqlite } from '../../../../src/store/drivers/sqlite/open';
+import type { Store } from '../../../../src/store/contract';
+import { claimAt, delivery, minute, notification, now, sent, workspace } from '../../given';
+
+export interface Job {
+	verb: 'open' | 'open_without_rights' | 'accept' | 'accept_for_ever' | 'drain' | 'claim' | 'begin';
+	path: string;
+	name: string;
+	/** For accept: dedupe keys, one call each. */
+	keys?: string[];
+}
+
+const job = JSON.parse(process.argv[2]!) as Job;
+const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`);
+const forEver = () => new Promise<never>(() => setInterval(() => {}, minute));
+
+async function open(): Promise<Store> {
+	const database = await openSqlite({ path: job.path });
+	return database.forWorkspace(workspace(), now);
+}
+
+async function claimIds(store: Store, token: string): Promise<number[] | undefined> {
+	const answer = await claimAt(store, token);
+	return 'claimed' in answer ? answer.claimed.notifications.map(({ id }) => id) : undefined;
+}
+
+const jobs: Record<Job['verb'], () => Promise<void>> = {
+	async open() {
+		await open();
+		say('opened');
+	},
+	async open_without_rights() {
+		// Root may write everywhere.
+		if (process.getuid?.() === 0) process.setuid!(65534);
+		await open().then(
+			() => say('opened'),
+			(error: unknown) => say(error instanceof StoreError ? error.code : String(error)),
+		);
+	},
+	async accept() {
+		const store = await open();
+		const taken = [];
+		for (const dedupeKey of job.keys!) {
+			const one = notification({ frequency: 'daily', dedupeKey });
+			const [answer] = await store.accept([one], [], now);
+			if (answer!.accepted) taken.push(answer!.id);
+		}
+		say(taken);
+	},
+	async accept_for_ever() {
+		const store = await open();
+		for (let call = 0; ; call++) {
+			const keys = Array.from({ length: 400 }, (_, index) => `${call} ${index}`);
+			await store.accept(
+				keys.map((dedupeKey) => notification({ dedupeKey })),
+				[],
+				now,
+			);
+			say(call + 1);
+		}
+	},
+	async drain() {
+		const store = await open();
+		for (let call = 0; ; call++) {
+			const token = `${job.name} ${call}`;
+			const ids = await claimIds(store, token);
+			if (!ids) break;
+			const begun = await store.begin(token, delivery(token, ids), now + minute);
+			const settled = await store.settle(token, token, sent, now);
+			say({ ids, begun, settled });
+		}
+	},
+	async claim() {
+		say(await claimIds(await open(), job.name));
+		await forEver();
+	},
+	async begin() {
+		const store = await open();
+		const ids = (await claimIds(store, job.name))!;
+		await store.begin(job.name, delivery('d', ids), now + minute);
+		say(ids);
+		await forEver();
+	},
+};
+
+say('ready');
+await once(process.stdin, 'data');
+process.stdin.destroy();
+await jobs[job.verb]();

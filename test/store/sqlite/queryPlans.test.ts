@@ -1,0 +1,136 @@
+// Answers: does every question that is asked often go by an index, whatever the store holds?
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nodeSqlite } from '../../../src/store/drivers/sqlite/dialect';
+import { openSqlite } from '../../../src/store/drivers/sqlite/open';
+import { openStore } from '../../../src/store/openStore';
+import type { Store } from '../../../src/store/contract';
+import type { Tables } from '../../../src/store/tables';
+import {
+	acceptAll,
+	claimed,
+	daily,
+	delivery,
+	mapping,
+	minute,
+	notification,
+	now,
+	sent,
+	workspace,
+} from '../given';
+import { temporaryFolder } from './temporaryFolder';
+
+const folder = temporaryFolder();
+
+describe('the plan for each statement', () => {
+	let file: DatabaseSync;
+	let store: Store;
+	const asked: string[] = [];
+
+	beforeAll(async () => {
+		const path = folder.newPath();
+		const database = await openSqlite({ path });
+		await database.forWorkspace(workspace(), now);
+		await database.close();
+		file = new DatabaseSync(path);
+		const kysely = new Kysely<Tables>({
+			dialect: nodeSqlite(file),
+			log: ({ query }) => void asked.push(query.sql),
+		});
+		store = openStore({ kysely }, 'T1');
+	});
+	afterAll(() => file.close());
+
+	async function plansOf(ask: () => Promise<unknown>): Promise<string[]> {
+		asked.length = 0;
+		await ask();
+		return asked
+			.filter((sql) => /^(select|update|delete)/.test(sql))
+			.flatMap((sql) => file.prepare(`explain query plan ${sql}`).all())
+			.map(({ detail }) => String(detail));
+	}
+
+	const questions: [string, () => Promise<unknown>][] = [
+		['finding users by e-mail', () => store.findUsersByEmail(['a@example.com'])],
+		['finding users by ID', () => store.findUsersById(['U1', 'U2'])],
+		['finding a channel', () => store.findChannelByName('sales')],
+		['remembering channels', () => store.rememberChannels([{ id: 'C1', name: 'sales' }], now)],
+		['finding mappings', () => store.findMappings(['ana'])],
+		['finding preferences', () => store.findPreferences([{ kind: 'member', key: 'ana' }])],
+		[
+			'meeting a duplicate',
+			async () => {
+				const one = notification({ frequency: 'weekly' });
+				await acceptAll(store, one);
+				await store.accept([one], [], now);
+			},
+		],
+		[
+			'the way of a digest from claim to settlement',
+			async () => {
+				await store.saveMappings([mapping('ana')]);
+				const ids = await acceptAll(store, notification(daily));
+				const claim = await claimed(store, 'a');
+				expect(claim.notifications.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+				await store.begin('a', delivery('d', ids), now + minute);
+				await store.settle('a', 'd', sent, now);
+				await store.release('a', { state: 'failed', reason: 'no' }, now);
+			},
+		],
+		[
+			'the claim of an immediate one',
+			async () => {
+				await acceptAll(store, notification());
+				await claimed(store, 'b');
+			},
+		],
+		[
+			'finding nothing due',
+			() => store.claim({ token: 'c', now: now - 1, leaseUntil: now, scope: 'all' }),
+		],
+		['recovering', () => store.recover(now)],
+		[
+			'looking up a lost answer',
+			() => store.claimUnsure({ token: 'd', now, leaseUntil: now, startedBefore: now }),
+		],
+		['counting what waits', () => store.waiting(now)],
+		['finding notifications', () => store.findNotifications([1, 2])],
+		[
+			'booking a turn',
+			() =>
+				store.bookTurn({
+					conversation: 'C1',
+					now,
+					notLaterThan: now,
+					rules: { perConversationMs: 1, perWorkspaceMs: 1 },
+				}),
+		],
+	];
+	for (const [title, ask] of questions)
+		it(`of ${title} goes by an index`, async () => {
+			const plans = await plansOf(ask);
+			const steps = plans.filter((plan) => /^(SCAN|SEARCH)/.test(plan));
+			expect(steps.length).toBeGreaterThan(0);
+			// Constants given in the statement itself are no table.
+			expect(steps.filter((plan) => /^SCAN/.test(plan) && !/CONSTANT ROW/.test(plan))).toEqual([]);
+			// By the workspace alone is as good as not at all.
+			expect(steps.filter((plan) => /\(workspace_id=\?\)$/.test(plan))).toEqual([]);
+		});
+
+	it('of a digest goes to its recipients’ rows', async () => {
+		await acceptAll(store, notification({ ...daily, dueAt: now - minute, urgent: true }));
+		const plans = await plansOf(() => claimed(store, 'f', now + minute));
+		expect(plans.join()).toContain(
+			'notification_by_recipient (workspace_id=? AND recipient_kind=? AND recipient_key=? AND state=? AND due_at<?)',
+		);
+	});
+
+	it('of the next claim is sorted by its index', async () => {
+		const plans = await plansOf(() =>
+			store.claim({ token: 'e', now, leaseUntil: now, scope: 'all' }),
+		);
+		expect(plans.filter((plan) => plan.includes('TEMP B-TREE'))).toEqual([]);
+		expect(plans.some((plan) => plan.includes('notification_due'))).toBe(true);
+	});
+});
