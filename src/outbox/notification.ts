@@ -60,6 +60,7 @@ export interface Notification extends NewNotification {
 
 export const decisionReasons = [
 	'sent',
+	'due_now',
 	'waits_for_window',
 	'waits_for_pace',
 	'waits_for_slack',

@@ -1,28 +1,46 @@
-// Answers: which channel ID belongs to this name? Asks the store first, then Slack's whole list.
+// Answers: is there such a channel, and which ID has it? Asks the store first, then Slack.
 import type { Clock } from '../clock';
 import { BadInput } from '../errors';
 import type { ChannelStore } from '../store/contract';
 import type { ChannelReference } from './channelReference';
 import type { Slack } from './contract';
+import { SlackError } from './slackError';
 
-/** For how long a name is believed to mean the same channel, in milliseconds. */
-const nameIsBelievedMs = 60 * 60 * 1000;
+/** For how long what was seen of a channel is believed, in milliseconds. */
+const believedMs = 60 * 60 * 1000;
 
 export interface ChannelParts {
 	store: ChannelStore;
-	slack: Pick<Slack, 'channelsPage'>;
+	slack: Pick<Slack, 'channelsPage' | 'findChannel'>;
 	clock: Clock;
 }
 
-/** A channel ID. Throws BadInput where no channel that the app can see has this name. */
-export async function findChannel(
-	{ store, slack, clock }: ChannelParts,
-	channel: ChannelReference,
-): Promise<string> {
-	if (channel.kind === 'id') return channel.id;
+/** A channel ID. Throws BadInput where the app can see no such channel. */
+export async function findChannel(parts: ChannelParts, channel: ChannelReference): Promise<string> {
+	return channel.kind === 'id' ? checkId(parts, channel.id) : findByName(parts, channel.name);
+}
+
+/** A wrong ID is told now and to whoever gave it, not when a digest is sent days later. */
+async function checkId({ store, slack, clock }: ChannelParts, id: string): Promise<string> {
 	const now = clock.now();
-	const known = await store.findChannelByName(channel.name);
-	if (known && now - known.seenAt < nameIsBelievedMs) return known.id;
+	const seenAt = await store.channelSeenAt(id);
+	// Slack's list of channels has no direct conversations.
+	if (id.startsWith('D') || (seenAt !== undefined && now - seenAt < believedMs)) return id;
+	try {
+		const found = await slack.findChannel(id);
+		if (!found) throw noSuchChannel(id);
+		await store.rememberChannels([found], now);
+	} catch (error) {
+		// Who may not look may still be allowed to send: Slack will say so then.
+		if (!(error instanceof SlackError)) throw error;
+	}
+	return id;
+}
+
+async function findByName({ store, slack, clock }: ChannelParts, name: string): Promise<string> {
+	const now = clock.now();
+	const known = await store.findChannelByName(name);
+	if (known && now - known.seenAt < believedMs) return known.id;
 
 	const cursors = new Set<string | undefined>();
 	let cursor: string | undefined;
@@ -30,16 +48,16 @@ export async function findChannel(
 		cursors.add(cursor);
 		const page = await slack.channelsPage(cursor);
 		await store.rememberChannels(page.items, now);
-		const found = page.items.find(({ name }) => name.toLowerCase() === channel.name);
+		const found = page.items.find((each) => each.name.toLowerCase() === name);
 		if (found) return found.id;
 		cursor = page.nextCursor;
 	} while (cursor !== undefined && !cursors.has(cursor));
-	throw noSuchChannel(channel.name);
+	throw noSuchChannel(`#${name}`);
 }
 
-function noSuchChannel(name: string): BadInput {
-	return new BadInput('channel_not_found', `No channel that the app can see is called #${name}`, {
+function noSuchChannel(given: string): BadInput {
+	return new BadInput('channel_not_found', `The app can see no channel ${given}`, {
 		field: 'Channel',
-		hint: `Check the spelling. If the channel is private, type /invite and the app’s name in #${name} first.`,
+		hint: 'Check it for a slip of the pen. If the channel is private, type /invite and the app’s name in it first.',
 	});
 }

@@ -41,6 +41,8 @@ export interface ChannelStore {
 		seenAt: Instant,
 	): Promise<void>;
 	findChannelByName(name: string): Promise<{ id: string; seenAt: Instant } | undefined>;
+	/** Undefined where no channel with this ID was seen yet. */
+	channelSeenAt(id: string): Promise<Instant | undefined>;
 }
 
 export interface MappingStore {
@@ -118,10 +120,13 @@ export type Settlement =
 	| { state: 'unsure'; reason: string; notBefore?: Instant };
 
 export interface OutboxStore {
-	/** Records decisions and takes in notifications, all or none. Answers come in the order of `notifications`. */
+	/**
+	 * Takes in notifications, all or none; answers come in their order. What was decided about each is written
+	 * down with it (queued, or a duplicate), and so are the decisions about what was `skipped` before.
+	 */
 	accept(
 		notifications: readonly NewNotification[],
-		decisions: readonly Decision[],
+		skipped: readonly Decision[],
 		now: Instant,
 	): Promise<Acceptance[]>;
 	findNotifications(ids: readonly number[]): Promise<Notification[]>;

@@ -4,7 +4,7 @@ import type { Driver } from './driver';
 import type { Work } from './tables';
 import { accept } from './verbs/accept';
 import { begin } from './verbs/begin';
-import { findChannelByName, rememberChannels } from './verbs/channels';
+import { channelSeenAt, findChannelByName, rememberChannels } from './verbs/channels';
 import { claim } from './verbs/claim';
 import {
 	directoryWalkedAt,
@@ -49,6 +49,7 @@ export function openStore({ kysely }: Pick<Driver, 'kysely'>, workspaceId: strin
 		findUsersById: reads(findUsersById),
 		rememberChannels: writes(rememberChannels),
 		findChannelByName: reads(findChannelByName),
+		channelSeenAt: reads(channelSeenAt),
 		saveMappings: writes(saveMappings),
 		findMappings: reads(findMappings),
 		findPreferences: reads(findPreferences),

@@ -5,6 +5,7 @@ type Decided = Exclude<NotifyResult, { outcome: 'error' }>;
 
 const words: Record<DecisionReason, (result: Decided) => string> = {
 	sent: () => 'Sent',
+	due_now: () => 'Goes out at once',
 	waits_for_window: ({ details }) => `Waits for the next ${details.frequency ?? ''} digest`,
 	waits_for_pace: () =>
 		'Waits its turn: Slack takes about one message a second. It goes out with the next run of any of these nodes',

@@ -5,13 +5,14 @@ import { inBatches } from '../batches';
 import type { Acceptance } from '../contract';
 import { writeNotification } from '../rows/notification';
 import type { Work } from '../tables';
-import { findByKey, identify, type Keyed } from './dedupe';
+import { decisionAbout, writeDecisions } from './decisions';
+import { findByKey, identify } from './dedupe';
 
 export async function accept(
 	work: Work,
 	workspaceId: string,
 	notifications: readonly NewNotification[],
-	decisions: readonly Decision[],
+	skipped: readonly Decision[],
 	now: Instant,
 ): Promise<Acceptance[]> {
 	const keys = notifications.map(identify);
@@ -22,20 +23,18 @@ export async function accept(
 
 	// Of a batch's doubles the first is taken in; the others find it like one that was there before.
 	const isNew = (index: number) => newIds.has(keys[index]!) && firstAt.get(keys[index]!) === index;
-	const others: Keyed[] = notifications.filter((_, index) => !isNew(index));
-	const undecided = decisions.filter((decision) => !newIds.has(identify(decision)));
-	const existing = await findByKey(work, workspaceId, [...others, ...undecided]);
-
-	await insertDecisions(work, workspaceId, decisions, now, (decision) => {
-		const key = identify(decision);
-		return newIds.get(key) ?? existing.get(key)?.id ?? null;
-	});
-
-	return keys.map((key, index): Acceptance =>
+	const others = notifications.filter((_, index) => !isNew(index));
+	const existing = await findByKey(work, workspaceId, others);
+	const acceptances = keys.map((key, index): Acceptance =>
 		isNew(index)
 			? { accepted: true, id: newIds.get(key)! }
 			: { accepted: false, existing: existing.get(key)! },
 	);
+
+	const decided = notifications.map((each, index) => decisionAbout(each, acceptances[index]!));
+	const cameToNothing = skipped.map((decision) => ({ decision }));
+	await writeDecisions(work, workspaceId, [...decided, ...cameToNothing], now);
+	return acceptances;
 }
 
 async function insertNew(
@@ -62,34 +61,4 @@ async function insertNew(
 		}
 	}
 	return ids;
-}
-
-async function insertDecisions(
-	work: Work,
-	workspaceId: string,
-	decisions: readonly Decision[],
-	now: Instant,
-	findId: (decision: Decision) => number | null,
-): Promise<void> {
-	for (const batch of inBatches(decisions))
-		await work
-			.insertInto('decision')
-			.values(
-				batch.map((decision) => ({
-					workspace_id: workspaceId,
-					at: now,
-					notification_id: findId(decision),
-					recipient_kind: decision.recipient.kind,
-					recipient_key: decision.recipient.key,
-					type: decision.type,
-					dedupe_key: decision.dedupeKey,
-					outcome: decision.outcome,
-					reason: decision.reason,
-					detail: decision.detail ?? null,
-					frequency: decision.frequency ?? null,
-					rule: decision.rule ?? null,
-					due_at: decision.dueAt ?? null,
-				})),
-			)
-			.execute();
 }

@@ -1,4 +1,4 @@
-// Answers: which channel did a name mean when it was last looked up?
+// Answers: which channels were seen, when, and by which name?
 import type { Instant } from '../../clock';
 import { inBatches } from '../batches';
 import type { Work } from '../tables';
@@ -41,4 +41,18 @@ export async function findChannelByName(
 		.where('name', '=', name)
 		.executeTakeFirst();
 	return channel && { id: channel.id, seenAt: channel.seen_at };
+}
+
+export async function channelSeenAt(
+	work: Work,
+	workspaceId: string,
+	id: string,
+): Promise<Instant | undefined> {
+	const channel = await work
+		.selectFrom('channel')
+		.select('seen_at')
+		.where('workspace_id', '=', workspaceId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return channel?.seen_at;
 }

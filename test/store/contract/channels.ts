@@ -11,6 +11,12 @@ export function channelContract(given: Given): void {
 			expect(await given.store.findChannelByName('ops')).toBeUndefined();
 		});
 
+		it('are known by their ID from when they were last seen', async () => {
+			await given.store.rememberChannels([{ id: 'C1', name: 'sales' }], now);
+			expect(await given.store.channelSeenAt('C1')).toBe(now);
+			expect(await given.store.channelSeenAt('C2')).toBeUndefined();
+		});
+
 		it('lose a name that moved to another channel', async () => {
 			await given.store.rememberChannels([{ id: 'C1', name: 'sales' }], now);
 			await given.store.rememberChannels([{ id: 'C2', name: 'sales' }], now + minute);

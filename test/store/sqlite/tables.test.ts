@@ -5,7 +5,9 @@ import { openSqlite } from '../../../src/store/drivers/sqlite/open';
 import {
 	acceptAll,
 	claimed,
+	daily,
 	decision,
+	idOf,
 	minute,
 	notification,
 	now,
@@ -18,13 +20,13 @@ import { temporaryFolder } from './temporaryFolder';
 
 const folder = temporaryFolder();
 
-it('a decision is kept with its instant and with the notification it is about', async () => {
+it('what was decided about each event is kept, with its instant and its notification', async () => {
 	const path = folder.newPath();
 	const database = await openSqlite({ path });
 	const store = await database.forWorkspace(workspace(), now);
-	const [old, fresh, muted] = [notification(), notification(toChannel('C1')), notification()];
+	const [old, muted] = [notification(), notification()];
+	const fresh = notification({ ...toChannel('C1'), ...daily });
 	const [oldId] = await acceptAll(store, old);
-	const doubled = decision(old, { outcome: 'skipped', reason: 'duplicate' });
 	const skipped = decision(muted, {
 		outcome: 'skipped',
 		reason: 'not_connected',
@@ -33,20 +35,18 @@ it('a decision is kept with its instant and with the notification it is about', 
 		rule: undefined,
 		dueAt: undefined,
 	});
-	const answers = await store.accept(
-		[fresh, old],
-		[decision(fresh), doubled, skipped],
-		now + minute,
-	);
-	await store.accept([], [decision(fresh, { outcome: 'sent', reason: 'sent' })], now + 2 * minute);
+	const [acceptance] = await store.accept([fresh, old, fresh], [skipped], now + minute);
 	await database.close();
 
 	const file = new DatabaseSync(path);
 	const rows = file.prepare('select * from decision order by id').all();
 	file.close();
-	const freshId = (answers[0] as { id: number }).id;
+	const freshId = idOf(acceptance!);
+	const queued = { outcome: 'queued', rule: 'fallback', due_at: now };
 	expect(rows).toMatchObject([
+		{ ...queued, at: now, notification_id: oldId, reason: 'due_now', frequency: 'immediate' },
 		{
+			...queued,
 			workspace_id: 'T1',
 			at: now + minute,
 			notification_id: freshId,
@@ -54,15 +54,12 @@ it('a decision is kept with its instant and with the notification it is about', 
 			recipient_key: 'C1',
 			type: 'task.assigned',
 			dedupe_key: fresh.dedupeKey,
-			outcome: 'queued',
 			reason: 'waits_for_window',
-			frequency: 'immediate',
-			rule: 'fallback',
-			due_at: now,
+			frequency: 'daily',
 		},
-		{ notification_id: oldId, reason: 'duplicate' },
+		{ outcome: 'skipped', reason: 'duplicate', notification_id: oldId },
+		{ outcome: 'skipped', reason: 'duplicate', notification_id: freshId },
 		{ notification_id: null, detail: 'ambiguous', frequency: 'off', rule: null, due_at: null },
-		{ notification_id: freshId, reason: 'sent', at: now + 2 * minute },
 	]);
 });
 
@@ -74,9 +71,9 @@ it('a row that is queued again has no trace of the claim and the delivery it had
 	await sending(store, 'a', 'd');
 	await store.settle('a', 'd', queuedUntil(now + minute), now);
 	await claimed(store, 'b');
-	await store.recover(now + minute);
+	await store.release('b', queuedUntil(now + minute), now);
 	await claimed(store, 'c');
-	await store.release('c', queuedUntil(now + minute), now);
+	expect(await store.recover(now + minute)).toMatchObject({ requeued: 1 });
 	await database.close();
 
 	const file = new DatabaseSync(path);

@@ -1,0 +1,116 @@
+// Answers: how does n8n run for the demo, and how does it end?
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { InstalledN8n } from './host.ts';
+import { requirePort } from './ports.ts';
+import { DemoProblem } from './problem.ts';
+import { startGroup } from './processGroup.ts';
+
+export interface RunningN8n {
+	readonly url: string;
+	readonly logFile: string;
+	/** Settles if n8n ends on its own. */
+	readonly ended: Promise<unknown>;
+	end(): Promise<void>;
+}
+
+export interface N8nOptions {
+	installed: InstalledN8n;
+	port: number;
+	/** Everything that this n8n keeps is below it. */
+	userFolder: string;
+	signal: AbortSignal;
+}
+
+/** Starts n8n on 127.0.0.1 and answers once it does; ends it where the start is interrupted. */
+export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
+	const { installed, port, userFolder, signal } = options;
+	signal.throwIfAborted();
+	const logFile = join(userFolder, 'n8n.log');
+	const log = openSync(logFile, 'a');
+	const group = startGroup(
+		process.execPath,
+		[join(installed.directory, 'node_modules/n8n/bin/n8n'), 'start'],
+		{
+			cwd: userFolder,
+			env: {
+				...onlyOurs(process.env),
+				...settings(userFolder, port, await requirePort(0, 'the task runners', '')),
+			},
+			stdio: ['ignore', log, log],
+		},
+	);
+	closeSync(log);
+	const url = `http://localhost:${port}`;
+	let over = false;
+	void group.ended.then(() => (over = true));
+	try {
+		const until = Date.now() + 180_000;
+		while (!(await isReady(url))) {
+			signal.throwIfAborted();
+			if (over || Date.now() > until) {
+				throw new DemoProblem(
+					'n8n_not_started',
+					`n8n ${over ? 'ended while it was starting' : 'did not start within 3 minutes'}:\n${lastLines(logFile)}`,
+					'If the reason is not plain from these lines, remove the folder of the installed n8n and start again: '.concat(
+						installed.directory,
+					),
+				);
+			}
+			await wait(300, undefined, { signal });
+		}
+	} catch (error) {
+		await group.end();
+		throw error;
+	}
+	return { url, logFile, ended: group.ended, end: () => group.end() };
+}
+
+export function lastLines(file: string): string {
+	return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-20).join('\n');
+}
+
+/** An n8n of the user's own must not lend this one its database, its queue or its key. */
+function onlyOurs(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+	const foreign =
+		/^(N8N_|DB_|QUEUE_|EXECUTIONS_|CREDENTIALS_|WEBHOOK_|GENERIC_|NODE_OPTIONS$|npm_)/i;
+	return Object.fromEntries(Object.entries(environment).filter(([name]) => !foreign.test(name)));
+}
+
+function settings(userFolder: string, port: number, brokerPort: number): NodeJS.ProcessEnv {
+	return {
+		N8N_USER_FOLDER: userFolder,
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_PORT: String(port),
+		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+		N8N_RUNNERS_BROKER_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_LOG_LEVEL: 'info',
+		N8N_SECURE_COOKIE: 'false',
+		GENERIC_TIMEZONE: 'UTC',
+		// Nothing leaves this machine, and nothing stands between a newcomer and the workflows.
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+		N8N_HIRING_BANNER_ENABLED: 'false',
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
+		N8N_DISABLED_MODULES: 'mcp-registry,mcp,chat-hub,instance-ai,agents,insights,workflow-builder',
+	};
+}
+
+async function isReady(url: string): Promise<boolean> {
+	try {
+		// Healthy comes before ready: then the interface still answers that n8n is starting up.
+		const [health, settings] = await Promise.all([
+			fetch(`${url}/healthz`),
+			fetch(`${url}/rest/settings`),
+		]);
+		return health.ok && settings.headers.get('content-type')?.includes('json') === true;
+	} catch {
+		return false;
+	}
+}

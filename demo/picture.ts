@@ -1,0 +1,47 @@
+// Answers: what does an example workflow look like in n8n's editor? Draws the picture for the README.
+// node demo/picture.ts URL EMAIL PASSWORD ["Name of the workflow"] – with what npm run demo prints.
+import { chromium } from 'playwright-core';
+import { fileURLToPath } from 'node:url';
+
+const [url, email, password, name = 'Task digest'] = process.argv.slice(2);
+if (url === undefined || email === undefined || password === undefined) {
+	console.error('node demo/picture.ts URL EMAIL PASSWORD ["Name of the workflow"]');
+	process.exit(1);
+}
+
+const browser = await chromium.launch({
+	executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+	args: [
+		...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+		...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+	],
+});
+try {
+	const page = await browser.newPage({
+		viewport: { width: 1500, height: 1130 },
+		deviceScaleFactor: 1,
+		colorScheme: 'light',
+	});
+	await page.goto(`${url}/signin`);
+	await page.locator('input[type=email]').fill(email);
+	await page.locator('input[type=password]').fill(password);
+	await page.keyboard.press('Enter');
+	await page.waitForURL((address) => !address.pathname.includes('signin'));
+	const list = await page.evaluate<{ data: { id: string; name: string }[] }>(
+		"fetch('/rest/workflows', { headers: { 'browser-id': localStorage.getItem('n8n-browserId') } }).then((answer) => answer.json())",
+	);
+	const workflow = list.data.find((each) => each.name === name);
+	if (!workflow) throw new Error(`n8n has no workflow "${name}"`);
+	await page.goto(`${url}/workflow/${workflow.id}`);
+	const canvas = page.locator('.vue-flow');
+	await canvas.waitFor();
+	await page.locator('.vue-flow__node').first().waitFor();
+	// "1" fits the whole workflow into the window.
+	await canvas.click({ position: { x: 5, y: 5 } });
+	await page.keyboard.press('1');
+	await page.waitForTimeout(1_500);
+	const file = fileURLToPath(new URL('../docs/images/example-workflow.png', import.meta.url));
+	await page.screenshot({ path: process.env['PICTURE'] ?? file });
+} finally {
+	await browser.close();
+}

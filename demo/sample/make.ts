@@ -1,0 +1,77 @@
+// Answers: how was the sample file made? `node demo/sample/make.ts` writes it; it knows nothing of the engine.
+import { writeFileSync } from 'node:fs';
+import type { MadeEvent } from './events.ts';
+import { makeCalls } from './events.ts';
+import { makePeople, slackApp } from './people.ts';
+import type { ExpectedMessage, Sample, UnfilledPreference } from './sample.ts';
+import { sampleFile } from './sample.ts';
+
+const defaultChannel = '#ops-notifications';
+
+/** The workspace's own choice: promotions can wait for a daily digest. */
+const workspaceChoice: UnfilledPreference = {
+	subject: 'workspace',
+	email: '',
+	memberId: '',
+	scope: 'type',
+	group: '',
+	type: 'job.promoted',
+	frequency: 'daily',
+	time: 'soon',
+	weekday: 'not_soon',
+	timeZone: 'UTC',
+};
+
+export function makeSample(): Sample {
+	const { people, users } = makePeople();
+	const calls = makeCalls(people, defaultChannel);
+	const made = calls.flatMap((call) => call.made);
+	return {
+		about:
+			'What npm run demo posts to its two workflows, and what has to come of it. Made by demo/sample/make.ts. ' +
+			'"soon" is two minutes after the preferences are set, in their time zone; the times that must not come ' +
+			'during the demo are not_soon and far_from_the_hour.',
+		slack: {
+			team: { name: 'Northwind Operations', domain: 'northwind' },
+			app: slackApp,
+			users,
+			channels: [defaultChannel.slice(1)],
+		},
+		defaultChannel,
+		members: people.map(({ member }) => member),
+		preferences: [workspaceChoice, ...people.flatMap(({ preferences }) => preferences)],
+		calls: calls.map(({ workflow, about, made }) => ({
+			workflow,
+			about,
+			events: made.map(({ event }) => event),
+		})),
+		expected: {
+			mappings: people.map(({ mapping }) => mapping),
+			events: calls.map((call) => call.made.map(({ expected }) => expected)),
+			messages: [...singles(made), ...digests(made)],
+			stillQueued: made.filter(({ expected }) => expected.arrives === 'after_the_demo').length,
+		},
+	};
+}
+
+/** What is told at once is a message of its own. */
+function singles(made: readonly MadeEvent[]): ExpectedMessage[] {
+	return made
+		.filter(({ expected }) => expected.arrives === 'now')
+		.map(({ event, expected }) => ({ where: String(expected.where), titles: [event.title] }));
+}
+
+/** What waits for the digest is one message for each place where it arrives. */
+function digests(made: readonly MadeEvent[]): ExpectedMessage[] {
+	const byPlace = new Map<string, string[]>();
+	for (const { event, expected } of made) {
+		if (expected.arrives !== 'with_the_digest') continue;
+		const where = String(expected.where);
+		byPlace.set(where, [...(byPlace.get(where) ?? []), event.title]);
+	}
+	return [...byPlace].map(([where, titles]) => ({ where, titles }));
+}
+
+if (import.meta.main) {
+	writeFileSync(sampleFile, `${JSON.stringify(makeSample(), null, '\t')}\n`);
+}

@@ -1,0 +1,102 @@
+// Answers: what is in the sample file?
+import { readFileSync } from 'node:fs';
+
+export interface SampleSlack {
+	team: { name: string; domain: string };
+	app: { name: string; botName: string };
+	users: { name: string; realName: string; email: string }[];
+	channels: string[];
+}
+
+export interface SampleMember {
+	email: string;
+	memberId: string;
+	name: string;
+}
+
+export interface SamplePreference {
+	subject: 'member' | 'workspace';
+	email: string;
+	memberId: string;
+	scope: 'everything' | 'group' | 'type';
+	group: string;
+	type: string;
+	frequency: string;
+	time: string;
+	weekday: number;
+	timeZone: string;
+}
+
+/** As the sample file has it: what depends on when the demo runs is named, and filled in then. */
+export type UnfilledPreference = Omit<SamplePreference, 'time' | 'weekday' | 'timeZone'> & {
+	time: 'soon';
+	weekday: 'not_soon';
+	timeZone: string | 'far_from_the_hour';
+};
+
+/** One event for one person, as another system would post it. */
+export interface SampleEvent {
+	eventId: string;
+	type: string;
+	title: string;
+	text: string;
+	url: string;
+	recordKey: string;
+	member: SampleMember;
+}
+
+/** One call of a webhook. */
+export interface SampleCall {
+	workflow: 'job_change' | 'task';
+	about: string;
+	events: SampleEvent[];
+}
+
+export type ExpectedReason = 'sent' | 'waits_for_window' | 'muted' | 'not_connected' | 'duplicate';
+
+/** What must become of an event. `where` is a Slack user's name, or a channel's with #. */
+export interface ExpectedEvent {
+	outcome: 'sent' | 'queued' | 'skipped';
+	reason: ExpectedReason;
+	arrives: 'now' | 'with_the_digest' | 'after_the_demo' | 'never';
+	where?: string;
+}
+
+export interface ExpectedMapping {
+	output: 'connected' | 'needs_attention';
+	reason: 'email_matches' | 'no_match' | 'user_is_bot';
+	slackUser?: string;
+}
+
+/** `titles` in no order. */
+export interface ExpectedMessage {
+	where: string;
+	titles: string[];
+}
+
+export interface Expected {
+	/** One for each member, in their order. */
+	mappings: ExpectedMapping[];
+	/** One for each event, in the order of the calls. */
+	events: ExpectedEvent[][];
+	/** Everything that Slack must hold once the daily digests were sent, and nothing else. */
+	messages: ExpectedMessage[];
+	/** Notifications that wait still when the demo has seen its digests. */
+	stillQueued: number;
+}
+
+export interface Sample {
+	about: string;
+	slack: SampleSlack;
+	defaultChannel: string;
+	members: SampleMember[];
+	preferences: UnfilledPreference[];
+	calls: SampleCall[];
+	expected: Expected;
+}
+
+export const sampleFile = new URL('./sample.json', import.meta.url);
+
+export function readSample(): Sample {
+	return JSON.parse(readFileSync(sampleFile, 'utf8')) as Sample;
+}

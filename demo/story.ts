@@ -1,0 +1,137 @@
+// Answers: what happens in the demo, in which order?
+import { setTimeout as wait } from 'node:timers/promises';
+import { readArrived } from './arrived.ts';
+import { findMismatches } from './compare.ts';
+import type { Decided, DecisionItem, DeliveryItem } from './decisions.ts';
+import { findWrongDecisions, findWrongMappings, itemsOf } from './decisions.ts';
+import type { Execution } from './executions.ts';
+import { readExecutions, waitForRuns } from './executions.ts';
+import { findLeaks } from './leaks.ts';
+import { fillIn, whenDigestsAreDue } from './fillIn.ts';
+import type { Sample, SampleCall } from './sample/sample.ts';
+import type { N8nApi } from './n8nApi.ts';
+import type { Stage } from './stage.ts';
+import type { Summary } from './summary.ts';
+import { countLater, summarize } from './summary.ts';
+import { postToWebhook } from './workflows.ts';
+
+export interface Told {
+	mapped: { member: { email: string }; reason: string }[];
+	decided: Decided[];
+	digestsDueAt: number;
+}
+
+interface StoryParts {
+	sample: Sample;
+	stage: Stage;
+	say(line: string): void;
+	signal: AbortSignal;
+}
+
+const webhooks = { job_change: 'slack-notify/job-change', task: 'slack-notify/tasks' };
+const notifyNodes = { job_change: 'Tell the Owner', task: 'Tell the Assignee' };
+const digestNode = 'Send What Is Due';
+
+/** Maps the members, sets the preferences, and posts the events; ends when all that is immediate was told. */
+export async function tellEvents(parts: StoryParts): Promise<Told> {
+	const { sample, stage, say, signal } = parts;
+	const { api, taskDigest } = stage;
+	say(`Mapping ${sample.members.length} members to Slack users …`);
+	await postToWebhook(api, 'slack-notify/members', sample.members);
+	const [sync] = await waitForRuns(api, taskDigest.id, 'Map to Slack Users', 1, signal);
+
+	const digestsDueAt = whenDigestsAreDue(Date.now());
+	const preferences = fillIn(sample.preferences, digestsDueAt);
+	say(`Setting ${preferences.length} preferences; daily digests are due at ${clock(digestsDueAt)}`);
+	await postToWebhook(api, 'slack-notify/preferences', preferences);
+	await waitForRuns(api, taskDigest.id, 'Set for the Member', 1, signal);
+
+	const done: Record<SampleCall['workflow'], number> = { job_change: 0, task: 0 };
+	const decided: Decided[] = [];
+	for (const { workflow, about, events } of sample.calls) {
+		say(`${about}: posting ${events.length} events to "${workflowOf(stage, workflow).name}" …`);
+		await postToWebhook(api, webhooks[workflow], events);
+		done[workflow] += 1;
+		const node = notifyNodes[workflow];
+		const runs = await waitForRuns(
+			api,
+			workflowOf(stage, workflow).id,
+			node,
+			done[workflow],
+			signal,
+		);
+		const run = runs.at(-1) as Execution;
+		decided.push({ workflow, items: itemsOf<DecisionItem>(run, node) });
+	}
+	return { mapped: itemsOf(sync as Execution, 'Map to Slack Users'), decided, digestsDueAt };
+}
+
+/** Waits until the digests were due, and for one more beat of the schedule, which must send nothing. */
+export async function waitForDigests(
+	{ stage, say, signal }: StoryParts,
+	{ digestsDueAt }: Told,
+): Promise<DeliveryItem[]> {
+	const { api, taskDigest } = stage;
+	while (Date.now() < digestsDueAt) {
+		const seconds = Math.ceil((digestsDueAt - Date.now()) / 1000);
+		say(`Digests are due at ${clock(digestsDueAt)}, in ${seconds} s`);
+		await wait(Math.min(15_000, digestsDueAt - Date.now()), undefined, { signal });
+	}
+	say('The digests are due; the schedule sends them, and its next beat must find nothing more …');
+	const runs = await waitForIdleBeat(api, taskDigest.id, digestsDueAt, signal);
+	return runs.flatMap((run) => itemsOf<DeliveryItem>(run, digestNode));
+}
+
+/** Ends with the first beat after the instant that sent nothing, while no other was still sending. */
+async function waitForIdleBeat(
+	api: N8nApi,
+	workflowId: string,
+	after: number,
+	signal: AbortSignal,
+): Promise<Execution[]> {
+	for (const giveUpAt = Date.now() + 10 * 60_000; ;) {
+		const { finished, running } = await readExecutions(api, workflowId);
+		const beats = finished.filter(({ runs }) => digestNode in runs);
+		const last = beats.at(-1);
+		const idle = last && last.startedAt >= after && itemsOf(last, digestNode).length === 0;
+		if ((idle && running === 0) || Date.now() > giveUpAt) return beats;
+		await wait(1_000, undefined, { signal });
+	}
+}
+
+/** Compares what was decided and what arrived with what the sample expects. */
+export async function judge(
+	{ sample, stage }: StoryParts,
+	told: Told,
+	deliveries: readonly DeliveryItem[],
+	seconds: number,
+): Promise<Summary> {
+	const arrived = await readArrived(stage.slack);
+	const titles = new Set(sample.calls.flatMap(({ events }) => events.map(({ title }) => title)));
+	const stillQueued = countLater(told.decided, told.digestsDueAt);
+	const mismatches = [
+		...(await findLeaks(stage.userFolder)),
+		...findWrongMappings(sample, told.mapped),
+		...findWrongDecisions(sample, told.decided),
+		...findMismatches(sample.expected.messages, arrived, [...titles]),
+		...(stillQueued === sample.expected.stillQueued
+			? []
+			: [`${stillQueued} notifications wait still, and not ${sample.expected.stillQueued}`]),
+	];
+	return summarize({
+		...told,
+		n8nVersion: stage.n8nVersion,
+		seconds,
+		deliveries,
+		arrived,
+		mismatches,
+	});
+}
+
+function workflowOf(stage: Stage, workflow: SampleCall['workflow']) {
+	return workflow === 'job_change' ? stage.jobChange : stage.taskDigest;
+}
+
+function clock(at: number): string {
+	return `${new Date(at).toISOString().slice(11, 16)} UTC`;
+}

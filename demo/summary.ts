@@ -1,0 +1,71 @@
+// Answers: what came of the demo, in numbers?
+import type { ArrivedMessage } from './arrived.ts';
+import type { Decided, DeliveryItem } from './decisions.ts';
+
+export interface Summary {
+	exact: boolean;
+	n8nVersion: string;
+	seconds: number;
+	members: Record<string, number>;
+	/** Workflow → decision → reason → how many. */
+	decisions: Record<string, Record<string, Record<string, number>>>;
+	/** Messages that told several at once, or one that had waited. */
+	digests: number;
+	digestEntries: number;
+	/** Waiting still for a later hour, day or week. */
+	stillQueued: number;
+	messages: number;
+	messagesPerRecipient: Record<string, number>;
+	mismatches: string[];
+}
+
+export interface Findings {
+	n8nVersion: string;
+	seconds: number;
+	mapped: readonly { reason: string }[];
+	decided: readonly Decided[];
+	deliveries: readonly DeliveryItem[];
+	digestsDueAt: number;
+	arrived: readonly ArrivedMessage[];
+	mismatches: string[];
+}
+
+export function summarize(findings: Findings): Summary {
+	const { decided, deliveries, arrived, mismatches } = findings;
+	const digests = deliveries.filter(({ kind, state }) => kind === 'digest' && state === 'sent');
+	const decisions: Summary['decisions'] = {};
+	for (const { workflow, items } of decided) {
+		const ofWorkflow = (decisions[workflow] ??= { sent: {}, queued: {}, skipped: {} });
+		for (const { decision, reason } of items) {
+			const byReason = (ofWorkflow[decision] ??= {});
+			byReason[reason] = (byReason[reason] ?? 0) + 1;
+		}
+	}
+	return {
+		exact: mismatches.length === 0,
+		n8nVersion: findings.n8nVersion,
+		seconds: Math.round(findings.seconds),
+		members: countBy(findings.mapped, ({ reason }) => reason),
+		decisions,
+		digests: digests.length,
+		digestEntries: digests.reduce((sum, { count }) => sum + count, 0),
+		stillQueued: countLater(decided, findings.digestsDueAt),
+		messages: arrived.length,
+		messagesPerRecipient: countBy(arrived, ({ where }) => where),
+		mismatches,
+	};
+}
+
+export function countLater(decided: readonly Decided[], digestsDueAt: number): number {
+	return decided
+		.flatMap(({ items }) => items)
+		.filter(
+			({ decision, dueAt }) => decision === 'queued' && Date.parse(dueAt ?? '') > digestsDueAt,
+		).length;
+}
+
+function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Record<string, number> {
+	const counts: Record<string, number> = {};
+	for (const item of items) counts[keyOf(item)] = (counts[keyOf(item)] ?? 0) + 1;
+	return counts;
+}

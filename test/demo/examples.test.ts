@@ -1,0 +1,76 @@
+// Answers: can the example workflows be imported by somebody who has only this package?
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { ExampleWorkflow } from '../../demo/workflows.ts';
+import { ourNodes, readExample, webhookPaths } from '../../demo/workflows.ts';
+
+const folder = new URL('../../examples/', import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+const packageJson = JSON.parse(
+	readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+) as { n8n: { nodes: string[] } };
+
+const stock = ['webhook', 'set', 'splitOut', 'if', 'stickyNote', 'scheduleTrigger'];
+const known = new Set([
+	...stock.map((name) => `n8n-nodes-base.${name}`),
+	...packageJson.n8n.nodes.map((path) => {
+		const name = path.split('/').at(-1)?.replace('.node.js', '') ?? '';
+		return `${ourNodes}${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
+	}),
+]);
+
+function linksOf(workflow: ExampleWorkflow): { from: string; to: string }[] {
+	return Object.entries(workflow.connections).flatMap(([from, { main }]) =>
+		main.flatMap((output) => (output ?? []).map(({ node }) => ({ from, to: node }))),
+	);
+}
+
+it('there are two of them', () => {
+	expect(files.toSorted()).toEqual(['job-change-to-owner.json', 'task-digest.json']);
+});
+
+describe.each(files)('examples/%s', (file) => {
+	const text = readFileSync(new URL(file, folder), 'utf8');
+	const workflow = readExample(new URL(file, folder));
+
+	it('uses nodes of n8n itself and of this package only', () => {
+		expect(workflow.nodes.map(({ type }) => type).filter((type) => !known.has(type))).toEqual([]);
+		expect(workflow.nodes.some(({ type }) => type.startsWith(ourNodes))).toBe(true);
+	});
+
+	it('names no credential, no token and no instance', () => {
+		expect(workflow.nodes.filter(({ credentials }) => credentials)).toEqual([]);
+		expect(text).not.toMatch(/xox[abeoprs]-|"instanceId"|localhost|127\.0\.0\.1/);
+	});
+
+	it('links nodes that exist, and every node but the notes is linked', () => {
+		const names = new Set(workflow.nodes.map(({ name }) => name));
+		expect(names.size).toBe(workflow.nodes.length);
+		const linked = new Set(linksOf(workflow).flatMap(({ from, to }) => [from, to]));
+		expect([...linked].filter((name) => !names.has(name))).toEqual([]);
+		const unlinked = workflow.nodes.filter(
+			({ name, type }) => !linked.has(name) && type !== 'n8n-nodes-base.stickyNote',
+		);
+		expect(unlinked).toEqual([]);
+	});
+
+	it('explains itself in notes', () => {
+		const notes = workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
+		expect(notes.length).toBeGreaterThanOrEqual(2);
+	});
+
+	it('listens on webhook paths of its own', () => {
+		const others = files
+			.filter((name) => name !== file)
+			.flatMap((name) => webhookPaths(readExample(new URL(name, folder))));
+		expect(webhookPaths(workflow).filter((path) => others.includes(path))).toEqual([]);
+	});
+
+	it('reads the event ID from the event, so that a repeat is told once', () => {
+		const notify = workflow.nodes.filter(({ type }) => type === `${ourNodes}slackNotifyMember`);
+		expect(notify.length).toBeGreaterThan(0);
+		for (const { parameters } of notify) {
+			expect(parameters['eventId']).toBe('={{ $json.eventId }}');
+		}
+	});
+});
