@@ -29,6 +29,7 @@ async function checkId({ store, slack, clock }: ChannelParts, id: string): Promi
 	try {
 		const found = await slack.findChannel(id);
 		if (!found) throw noSuchChannel(id);
+		if (found.isArchived) throw archived(found.name);
 		await store.rememberChannels([found], now);
 	} catch (error) {
 		// Who may not look may still be allowed to send: Slack will say so then.
@@ -60,4 +61,15 @@ function noSuchChannel(given: string): BadInput {
 		field: 'Channel',
 		hint: 'Check it for a slip of the pen. If the channel is private, type /invite and the app’s name in it first.',
 	});
+}
+
+function archived(name: string): BadInput {
+	return new BadInput(
+		'is_archived',
+		`The channel #${name} is archived, so nobody can write to it`,
+		{
+			field: 'Channel',
+			hint: 'Choose another channel, or unarchive this one in Slack.',
+		},
+	);
 }

@@ -86,6 +86,8 @@ describe('a digest', () => {
 		expect(ids.filter((id) => !shownIn(world).includes(`Task ${id}`))).toEqual([]);
 		expect(world.slack.messages.flatMap(({ blocks }) => findBlockFaults(blocks))).toEqual([]);
 		expect(deliveries.map(({ part }) => part)).toEqual(deliveries.map((_, index) => index + 1));
+		const keys = world.slack.messages.map(({ metadata }) => metadata?.event_payload.key);
+		expect(new Set(keys).size).toBe(deliveries.length);
 	});
 
 	it('of two members with one Slack account is one message', async () => {
@@ -145,6 +147,65 @@ describe('two digests that run at once', () => {
 		);
 		expect(new Set(told.map(({ id }) => id)).size).toBe(names.length * ids.length);
 		expect(told).toHaveLength(names.length * ids.length);
+	});
+});
+
+describe('a 429 with Retry-After 60 in the middle of many digests', () => {
+	const names = Array.from({ length: 60 }, (_, index) => `p${index}`);
+
+	async function openCrowd() {
+		const world = await openWorld({ users: names.map((name) => person(name)) });
+		await world.engine.mapMembers(names.map((name) => ({ email: `${name}@example.com` })));
+		await world.engine.setPreferences(
+			{ kind: 'workspace' },
+			{ scope: { kind: 'everything' }, frequency: 'daily' },
+		);
+		return world;
+	}
+
+	it('is waited out by all, and everybody is told once', async () => {
+		const world = await openCrowd();
+		await world.engine.setPreferences(
+			{ kind: 'workspace' },
+			{ scope: { kind: 'type', key: 'task.assigned' }, frequency: 'daily' },
+		);
+		await world.engine.notify(
+			names.map((name) => tell(name, 'E1')),
+			timeLimitMs,
+		);
+		world.clock.pass(2 * day);
+		const before = world.clock.now();
+		world.slack.fail(
+			'chat.postMessage',
+			faults.changed((answer) => answer),
+			20,
+		);
+		world.slack.fail('chat.postMessage', faults.rateLimited('60'));
+		await world.engine.sendDue(timeLimitMs);
+		expect(world.slack.messages).toHaveLength(names.length);
+		expect(new Set(world.slack.messages.map(({ user }) => user)).size).toBe(names.length);
+		expect(world.clock.now() - before).toBeGreaterThanOrEqual(minute);
+	});
+
+	it('ends a run that has no time to wait; urgent ones are first in the next', async () => {
+		const world = await openCrowd();
+		await world.engine.setPreferences(
+			{ kind: 'workspace' },
+			{ scope: { kind: 'type', key: 'task.assigned' }, frequency: 'daily' },
+		);
+		await world.engine.notify(
+			names.map((name) => tell(name, 'E1')),
+			timeLimitMs,
+		);
+		world.clock.pass(2 * day);
+		world.slack.fail('chat.postMessage', faults.rateLimited('60'));
+		expect(await world.engine.sendDue(10_000)).toMatchObject({ stoppedBy: 'time_limit' });
+		const [urgent] = await world.engine.notify([tell('p59', 'E2', { urgent: true })], 10_000);
+		expect(urgent).toMatchObject({ outcome: 'queued', reason: 'waits_for_pace' });
+		world.clock.pass(minute);
+		await world.engine.sendDue(timeLimitMs);
+		expect(world.slack.messages[0]?.text).toContain('Task E2');
+		expect(world.slack.messages).toHaveLength(names.length + 1);
 	});
 });
 

@@ -1,34 +1,60 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openEngine } from '../../src/engine';
+import { openEngine, type Engine } from '../../src/engine';
 import { connectSlack } from '../../src/slack/client';
 import { openSqlite } from '../../src/store/drivers/sqlite/open';
 import { startEmulatedSlack, type EmulatedSlack } from '../support/startEmulatedSlack';
-import { testClock } from '../support/testClock';
+import { testClock, type TestClock } from '../support/testClock';
 import { day, tell, tellChannel } from './world';
 
-let slack: EmulatedSlack | undefined;
+const timeLimitMs = 60_000;
+const open: (() => Promise<unknown>)[] = [];
 
-afterEach(() => slack?.close());
+afterEach(async () => {
+	for (const close of open.splice(0).reverse()) await close();
+});
+
+interface EmulatedWorld {
+	slack: EmulatedSlack;
+	engine: Engine;
+	clock: TestClock;
+}
+
+/** Ana and Bo are in Slack, and a public channel that takes what has nowhere else to go. */
+async function openEmulatedWorld(): Promise<EmulatedWorld> {
+	const slack = await startEmulatedSlack({
+		users: ['ana', 'bo'].map((name) => ({ name, email: `${name}@example.com` })),
+		channels: [{ name: 'activity' }],
+	});
+	open.push(() => slack.close());
+	const database = await openSqlite({ path: ':memory:' });
+	open.push(() => database.close());
+	const connected = connectSlack({ baseUrl: slack.url, fetch: slack.fetch, timeoutMs: 5_000 });
+	const clock = testClock('2026-03-05T08:00:00Z');
+	let ids = 0;
+	const engine = await openEngine({
+		database,
+		slack: connected,
+		workspace: await connected.identify(),
+		clock,
+		newId: () => `id-${++ids}`,
+		settings: {
+			defaultChannel: '#activity',
+			timeZone: 'UTC',
+			afterLostAnswer: 'send_again',
+			acceptUnknownTypes: false,
+		},
+	});
+	return { slack, engine, clock };
+}
+
+async function arrivedIn(slack: EmulatedSlack): Promise<[string, string][]> {
+	const messages = await slack.messages();
+	return messages.map(({ channel = 'direct', blocks }) => [channel, JSON.stringify(blocks)]);
+}
 
 describe('against the emulated Slack', () => {
 	it('members are mapped, one is told at once, another by digest, and a channel by name', async () => {
-		slack = await startEmulatedSlack({
-			users: ['ana', 'bo'].map((name) => ({ name, email: `${name}@example.com` })),
-			channels: [{ name: 'activity' }],
-		});
-		const real = connectSlack({ baseUrl: slack.url, fetch: slack.fetch, timeoutMs: 5_000 });
-		const database = await openSqlite({ path: ':memory:' });
-		const clock = testClock('2026-03-05T08:00:00Z');
-		let ids = 0;
-		const engine = await openEngine({
-			database,
-			slack: real,
-			workspace: await real.identify(),
-			clock,
-			newId: () => `id-${++ids}`,
-			settings: { timeZone: 'UTC', afterLostAnswer: 'send_again', acceptUnknownTypes: false },
-		});
-
+		const { slack, engine, clock } = await openEmulatedWorld();
 		const mapped = await engine.mapMembers(
 			['ana', 'bo', 'nobody'].map((name) => ({ email: `${name}@example.com` })),
 		);
@@ -46,21 +72,50 @@ describe('against the emulated Slack', () => {
 				tell('ana', 'E1', { title: 'For Ana' }),
 				tell('bo', 'E1', { title: 'For Bo' }),
 				tell('bo', 'E2', { title: 'For Bo as well' }),
-				tellChannel('#activity', 'E1', { type: 'release.status_changed', title: 'For all' }),
+				tellChannel('#activity', 'E1', { title: 'For all' }),
 			],
-			60_000,
+			timeLimitMs,
 		);
 		expect(results.map(({ outcome }) => outcome)).toEqual(['sent', 'queued', 'queued', 'sent']);
 
 		clock.pass(2 * day);
-		await engine.sendDue(60_000);
-		const messages = await slack.messages();
-		expect(messages.map(({ channel, blocks }) => [channel, JSON.stringify(blocks)])).toEqual([
-			[undefined, expect.stringContaining('For Ana')],
+		await engine.sendDue(timeLimitMs);
+		expect(await arrivedIn(slack)).toEqual([
+			['direct', expect.stringContaining('For Ana')],
 			['activity', expect.stringContaining('For all')],
-			[undefined, expect.stringMatching(/For Bo.*For Bo as well/)],
+			['direct', expect.stringMatching(/For Bo.*For Bo as well/)],
 		]);
-		expect(messages.every(({ key }) => typeof key === 'string')).toBe(true);
-		await database.close();
+	});
+
+	it('the same event is told once, and every message carries a key of its own', async () => {
+		const { slack, engine } = await openEmulatedWorld();
+		await engine.notify([tell('ana', 'E1'), tell('bo', 'E1')], timeLimitMs);
+		await engine.notify([tell('ana', 'E1'), tell('bo', 'E1')], timeLimitMs);
+		const messages = await slack.messages();
+		expect(messages).toHaveLength(2);
+		expect(new Set(messages.map(({ key }) => key)).size).toBe(2);
+	});
+
+	it('whoever is not in Slack is stood in for by the default channel', async () => {
+		const { slack, engine } = await openEmulatedWorld();
+		await engine.notify([tell('cy', 'E1', { ifNotConnected: 'default_channel' })], timeLimitMs);
+		expect(await arrivedIn(slack)).toEqual([
+			['activity', expect.stringContaining('cy@example.com')],
+		]);
+	});
+
+	it('a message that arrived without an answer is found by its key', async () => {
+		const { slack, engine, clock } = await openEmulatedWorld();
+		await engine.notify([tell('ana', 'E1')], timeLimitMs);
+		const [message] = await slack.messages();
+		const connected = connectSlack({ baseUrl: slack.url, fetch: slack.fetch, timeoutMs: 5_000 });
+		const question = { conversation: message?.user ?? '', sinceMs: clock.now() };
+		expect(await connected.lookUp({ ...question, key: String(message?.key) })).toMatchObject({
+			outcome: 'found',
+			ts: message?.ts,
+		});
+		expect(await connected.lookUp({ ...question, key: 'another' })).toEqual({
+			outcome: 'not_found',
+		});
 	});
 });

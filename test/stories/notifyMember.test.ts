@@ -211,6 +211,23 @@ describe('a member whose Slack account', () => {
 	});
 });
 
+describe('a member whose e-mail changed', () => {
+	it('is looked up anew, and told under the new one', async () => {
+		const world = await openWorld({ users: [person('ana'), person('bo')] });
+		const anaAs = (name: string, id: string) => tell(name, id, { memberId: '17' });
+		await world.engine.notify([anaAs('ana', 'E1')], timeLimitMs);
+		await world.engine.notify([anaAs('bo', 'E2')], timeLimitMs);
+		expect(world.slack.messages.map(({ user }) => user)).toEqual(['U00000ANA', 'U000000BO']);
+	});
+
+	it('keeps the events told before: the same one is not told again', async () => {
+		const world = await openWorld({ users: [person('ana'), person('bo')] });
+		await world.engine.notify([tell('ana', 'E1', { memberId: '17' })], timeLimitMs);
+		const [again] = await world.engine.notify([tell('bo', 'E1', { memberId: '17' })], timeLimitMs);
+		expect(again).toMatchObject({ reason: 'duplicate' });
+	});
+});
+
 describe('while Slack can’t be reached', () => {
 	it('a notification is accepted, and told by the next run of any node', async () => {
 		const world = await openWorld({ users: [person('ana')] });
