@@ -1,19 +1,8 @@
 // Answers: which Slack does the demo talk to? An emulated one on this machine, strict about scopes.
 import { randomBytes } from 'node:crypto';
 import { createEmulator } from 'emulate';
+import manifest from '../slack-app-manifest.json' with { type: 'json' };
 import type { SampleSlack } from './sample/sample.ts';
-
-/** What the app asks for; the same list as in the credential. */
-export const botScopes = [
-	'chat:write',
-	'chat:write.public',
-	'users:read',
-	'users:read.email',
-	'channels:read',
-	'groups:read',
-	'im:write',
-	'im:history',
-];
 
 export interface EmulatedSlack {
 	readonly url: string;
@@ -56,7 +45,7 @@ export async function startSlack(
 						bot_user_id: 'U0SLACKNOTIFY',
 						bot_name: sample.app.botName,
 						redirect_uris: [redirectUri],
-						scopes: botScopes,
+						scopes: manifest.oauth_config.scopes.bot,
 					},
 				],
 				tokens: [

@@ -8,7 +8,7 @@ import { mayNotify } from '../preferences/mayNotify';
 import type { Preferences } from '../preferences/preferences';
 import { scheduleOf } from '../preferences/scheduleOf';
 import type { KnownRequest } from './request';
-import type { NotifyDetails } from './result';
+import type { NotifyDetails } from './details';
 import type { Route } from './route';
 
 export interface Choices {

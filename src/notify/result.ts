@@ -1,10 +1,9 @@
 // Answers: what do we tell a workflow about each thing that it asked for?
 import type { Instant } from '../clock';
 import type { Decided } from './decide';
+import type { NotifyDetails } from './details';
 import { NotifyError } from '../errors';
-import type { Frequency } from '../frequency/schedule';
-import type { MappingReason, MappingState } from '../members/member';
-import type { DecisionReason, Notification, PreferenceRule } from '../outbox/notification';
+import type { DecisionReason, Notification } from '../outbox/notification';
 import type { Refusal } from '../slack/contract';
 import type { Acceptance } from '../store/contract';
 
@@ -21,24 +20,6 @@ export type NotifyResult =
 	  }
 	/** Bad input, or refused by Slack for good. The other requests of the run went on. */
 	| { outcome: 'error'; error: NotifyError };
-
-export interface NotifyDetails {
-	type: string;
-	frequency?: Frequency;
-	rule?: PreferenceRule;
-	member?: {
-		key: string;
-		email: string;
-		/** Absent where Slack could not be asked yet. */
-		state?: MappingState;
-		reason?: MappingReason;
-		slackUserId?: string;
-	};
-	/** Set where the message goes to a channel. */
-	channelId?: string;
-	/** True where the default channel takes it because the member is not connected. */
-	usedDefaultChannel?: boolean;
-}
 
 export interface Settled {
 	acceptance?: Acceptance;

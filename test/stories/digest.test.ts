@@ -153,27 +153,23 @@ describe('two digests that run at once', () => {
 describe('a 429 with Retry-After 60 in the middle of many digests', () => {
 	const names = Array.from({ length: 60 }, (_, index) => `p${index}`);
 
-	async function openCrowd() {
+	async function openDueCrowd() {
 		const world = await openWorld({ users: names.map((name) => person(name)) });
 		await world.engine.mapMembers(names.map((name) => ({ email: `${name}@example.com` })));
 		await world.engine.setPreferences(
 			{ kind: 'workspace' },
 			{ scope: { kind: 'everything' }, frequency: 'daily' },
 		);
-		return world;
-	}
-
-	it('is waited out by all, and everybody is told once', async () => {
-		const world = await openCrowd();
-		await world.engine.setPreferences(
-			{ kind: 'workspace' },
-			{ scope: { kind: 'type', key: 'task.assigned' }, frequency: 'daily' },
-		);
 		await world.engine.notify(
 			names.map((name) => tell(name, 'E1')),
 			timeLimitMs,
 		);
 		world.clock.pass(2 * day);
+		return world;
+	}
+
+	it('is waited out by all, and everybody is told once', async () => {
+		const world = await openDueCrowd();
 		const before = world.clock.now();
 		world.slack.fail(
 			'chat.postMessage',
@@ -188,16 +184,7 @@ describe('a 429 with Retry-After 60 in the middle of many digests', () => {
 	});
 
 	it('ends a run that has no time to wait; urgent ones are first in the next', async () => {
-		const world = await openCrowd();
-		await world.engine.setPreferences(
-			{ kind: 'workspace' },
-			{ scope: { kind: 'type', key: 'task.assigned' }, frequency: 'daily' },
-		);
-		await world.engine.notify(
-			names.map((name) => tell(name, 'E1')),
-			timeLimitMs,
-		);
-		world.clock.pass(2 * day);
+		const world = await openDueCrowd();
 		world.slack.fail('chat.postMessage', faults.rateLimited('60'));
 		expect(await world.engine.sendDue(10_000)).toMatchObject({ stoppedBy: 'time_limit' });
 		const [urgent] = await world.engine.notify([tell('p59', 'E2', { urgent: true })], 10_000);

@@ -1,0 +1,22 @@
+// Answers: what was found out about a request on the way to its decision?
+import type { Frequency } from '../frequency/schedule';
+import type { MappingReason, MappingState } from '../members/member';
+import type { PreferenceRule } from '../outbox/notification';
+
+export interface NotifyDetails {
+	type: string;
+	frequency?: Frequency;
+	rule?: PreferenceRule;
+	member?: {
+		key: string;
+		email: string;
+		/** Absent where Slack could not be asked yet. */
+		state?: MappingState;
+		reason?: MappingReason;
+		slackUserId?: string;
+	};
+	/** Set where the message goes to a channel. */
+	channelId?: string;
+	/** True where the default channel takes it because the member is not connected. */
+	usedDefaultChannel?: boolean;
+}
