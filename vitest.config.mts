@@ -1,13 +1,17 @@
 // Answers: which tests are there, and how long may each kind take?
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
 const minute = 60_000;
+/** The build of n8n-workflow that n8n itself loads. */
+const alias = { 'n8n-workflow': createRequire(import.meta.url).resolve('n8n-workflow') };
 
 export default defineConfig({
 	test: {
 		projects: [
 			{
 				test: {
+					alias,
 					name: 'unit',
 					include: ['test/**/*.test.ts'],
 					exclude: ['test/package/**', 'test/stories/**', 'test/nodes/run/**'],
@@ -15,6 +19,7 @@ export default defineConfig({
 			},
 			{
 				test: {
+					alias,
 					name: 'stories',
 					include: ['test/stories/**/*.test.ts'],
 					testTimeout: minute,
@@ -24,6 +29,7 @@ export default defineConfig({
 			{
 				// The built nodes in n8n's own engine; the first run on a machine installs n8n.
 				test: {
+					alias,
 					name: 'nodes',
 					include: ['test/nodes/run/**/*.test.ts'],
 					testTimeout: minute,
@@ -33,6 +39,7 @@ export default defineConfig({
 			{
 				// The packed tarball in n8n's own loader; the first run on a machine installs n8n.
 				test: {
+					alias,
 					name: 'package',
 					include: ['test/package/**/*.test.ts'],
 					testTimeout: 2 * minute,

@@ -46,6 +46,9 @@ async function deliverNext(
 ): Promise<Step | undefined> {
 	const { clock, newId, store } = parts;
 	const now = clock.now();
+	if (now > until && (await store.waiting(now)).due > 0) {
+		return { deliveries: [], stoppedBy: 'time_limit' };
+	}
 	const answer = await store.claim({ token: newId(), now, leaseUntil: now + leaseMs, scope });
 	if ('nothingDue' in answer) return undefined;
 	if ('claimed' in answer) return deliverClaim(parts, answer.claimed, until);
