@@ -1,6 +1,8 @@
 // Answers: what can a workflow ask of the engine? Wiring, no logic.
 import type { Clock } from './clock';
-import { deliver } from './deliver';
+import { sendDue } from './deliver/sendDue';
+import { BadInput } from './errors';
+import { isTimeZone } from './frequency/timeZone';
 import { mapMembers, type MappedMember } from './members/mapMembers';
 import { readMember, type MemberInput } from './members/readMember';
 import { notify } from './notify';
@@ -54,7 +56,7 @@ export interface Engine {
 	mapMembers(members: readonly MemberInput[]): Promise<MappedMember[]>;
 	/** Accepts events, sends what is due at once until the time limit, and says what became of each, in order. */
 	notify(requests: readonly NotifyRequest[], timeLimitMs: number): Promise<NotifyResult[]>;
-	/** Sends everything that is due, digests included, until the time limit. */
+	/** Sends everything that is due, digests included, until the time limit; lists once what failed or stays unsure. */
 	sendDue(timeLimitMs: number): Promise<DeliveryReport>;
 	getPreferences(subject: SubjectInput): Promise<SubjectPreferences>;
 	setPreferences(subject: SubjectInput, change: PreferenceChange): Promise<SubjectPreferences>;
@@ -65,6 +67,7 @@ export interface Engine {
 /** Binds an engine to the workspace. Opens nothing, so there is nothing to close. */
 export async function openEngine({ database, ...rest }: EngineParts): Promise<Engine> {
 	const { clock, settings, slack, workspace } = rest;
+	requireTimeZone(settings.timeZone);
 	const store = await database.forWorkspace(workspace, clock.now());
 	const parts = { ...rest, store };
 
@@ -79,7 +82,7 @@ export async function openEngine({ database, ...rest }: EngineParts): Promise<En
 		workspace,
 		mapMembers: (members) => mapMembers(parts, members),
 		notify: (requests, timeLimitMs) => notify(parts, requests, timeLimitMs),
-		sendDue: (timeLimitMs) => deliver(parts, { scope: 'all', until: clock.now() + timeLimitMs }),
+		sendDue: (timeLimitMs) => sendDue(parts, timeLimitMs),
 		getPreferences: async (input) => {
 			const subject = await subjectOf(input);
 			const [preferences = noPreferences] = await store.findPreferences([subject]);
@@ -97,4 +100,12 @@ export async function openEngine({ database, ...rest }: EngineParts): Promise<En
 		},
 		listChannels: (cursor) => slack.channelsPage(cursor),
 	};
+}
+
+function requireTimeZone(timeZone: string): void {
+	if (isTimeZone(timeZone)) return;
+	throw new BadInput('time_zone_unknown', `The credential’s time zone “${timeZone}” is not known`, {
+		field: 'Time Zone',
+		hint: 'Give an IANA name such as Europe/Paris or UTC in the credential.',
+	});
 }

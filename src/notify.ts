@@ -39,13 +39,13 @@ export async function notify(
 		throw acceptedButStopped(report.stoppedBy, report.waiting.due);
 	}
 	const refusals = refusalsOf(report);
-	const ids = acceptances.flatMap((each) => (each.accepted ? [each.id] : []));
+	const ids = acceptances.map((each) => (each.accepted ? each.id : each.existing.id));
 	const stored = new Map((await parts.store.findNotifications(ids)).map((each) => [each.id, each]));
 
 	const settled = new Map(
 		promised.map((each, index) => {
 			const acceptance = acceptances[index];
-			const id = acceptance?.accepted ? acceptance.id : -1;
+			const id = ids[index] ?? -1;
 			return [each, { acceptance, notification: stored.get(id), refusal: refusals.get(id) }];
 		}),
 	);

@@ -1,11 +1,10 @@
 // Answers: did the messages whose answers were lost arrive? Asks the conversation's history.
 import type { Clock, Instant } from '../clock';
 import { tryAgainAt } from '../outbox/retryPolicy';
+import { lookUpGraceMs } from '../outbox/settle';
 import type { LookUpOutcome, Slack } from '../slack/contract';
 import type { Settlement, Store } from '../store/contract';
 
-/** Slack may show a message in the history a moment after it took it: before this, "not found" proves nothing. */
-const graceMs = 10_000;
 const leaseMs = 120_000;
 /** conversations.history is limited to 50 calls a minute; a run leaves room for others. */
 const mostPerRun = 20;
@@ -26,7 +25,7 @@ export async function lookUpUnsure(parts: LookUpParts, until: Instant): Promise<
 			token: newId(),
 			now,
 			leaseUntil: now + leaseMs,
-			startedBefore: now - graceMs,
+			startedBefore: now - lookUpGraceMs,
 		});
 		if (!unsure) return;
 		const { conversation, key, startedAt } = unsure;

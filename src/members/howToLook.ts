@@ -1,4 +1,4 @@
-// Answers: is it quicker to ask Slack for each unknown e-mail, or to read its whole list of users?
+// Answers: when is Slack asked about a member again, and how with the fewest calls?
 
 /** users.lookupByEmail takes 50 a minute; a walk of users.list takes one call for 1,000 users. */
 const fewEnoughToAskFor = 20;
@@ -7,5 +7,10 @@ export function howToLook(unknownEmails: number): 'by_email' | 'by_walk' {
 	return unknownEmails <= fewEnoughToAskFor ? 'by_email' : 'by_walk';
 }
 
+const hour = 60 * 60 * 1000;
+
 /** For how long "not found" is believed before Slack is asked again, in milliseconds. */
-export const notFoundIsBelievedMs = 60 * 60 * 1000;
+export const notFoundIsBelievedMs = hour;
+
+/** For how long a mapping, and the last walk of the directory, are believed: people leave and come back. */
+export const connectedIsBelievedMs = 24 * hour;

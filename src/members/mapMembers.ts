@@ -49,10 +49,11 @@ export async function mapMembers(
 	return decideMappings({ store, clock }, members);
 }
 
-/** Matches against the store's directory and writes the mappings down. */
+/** Matches against the store's directory and writes the mappings down; those in `keep` only if they connect. */
 export async function decideMappings(
 	{ store, clock }: Pick<MembersParts, 'store' | 'clock'>,
 	members: readonly (Member | NotifyError)[],
+	keep: ReadonlySet<string> = new Set(),
 ): Promise<MappedMember[]> {
 	const readable = members.filter((member): member is Member => !(member instanceof NotifyError));
 	const usersByEmail = Map.groupBy(
@@ -72,7 +73,10 @@ export async function decideMappings(
 			...(slackUser && { slackUser }),
 		};
 	});
-	await store.saveMappings(mapped.flatMap((each) => ('mapping' in each ? [each.mapping] : [])));
+	const mappings = mapped.flatMap((each) => ('mapping' in each ? [each.mapping] : []));
+	await store.saveMappings(
+		mappings.filter(({ state, member }) => state === 'connected' || !keep.has(member.key)),
+	);
 	return mapped;
 }
 

@@ -23,7 +23,7 @@ export type NotifyResult =
 
 export interface Settled {
 	acceptance?: Acceptance;
-	/** As the outbox has it after this run's deliveries. */
+	/** It, or the one that was there first, as the outbox has it after this run's deliveries. */
 	notification?: Notification;
 	/** Why Slack refused it in this run. */
 	refusal?: Refusal;
@@ -36,7 +36,8 @@ export function tellResult(decided: Decided, settled: Settled = {}): NotifyResul
 		return { outcome: 'skipped', reason: decided.decision.reason, details };
 	}
 	if (settled.acceptance?.accepted === false) {
-		return { outcome: 'skipped', reason: 'duplicate', first: settled.acceptance.existing, details };
+		const first = settled.notification ?? settled.acceptance.existing;
+		return { outcome: 'skipped', reason: 'duplicate', first, details };
 	}
 	const { notification } = settled;
 	if (notification?.state === 'sent') {

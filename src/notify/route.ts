@@ -1,11 +1,11 @@
 // Answers: where does each event go, now that we look who is connected and which channel is meant?
-import { NotifyError } from '../errors';
+import { NotifyError, StoreError } from '../errors';
 import { findKnownMembers, findMembers, rememberUnasked } from '../members/findMembers';
 import type { MembersParts } from '../members/mapMembers';
 import type { Mapping, SlackUser } from '../members/member';
 import { readChannel, type KnownRequest } from './request';
-import type { ChannelReference } from '../slack/channelReference';
-import { findChannel, type ChannelParts } from '../slack/findChannel';
+import { nameOf, readChannelReference, type ChannelReference } from '../slack/channelReference';
+import { findChannels, type ChannelParts } from '../slack/findChannel';
 import { SlackError } from '../slack/slackError';
 
 export type Route =
@@ -29,24 +29,27 @@ export async function findRoutes(
 	const members = requests.flatMap(({ to }) => (to.kind === 'member' ? [to.member] : []));
 	const found = await findMappings(parts, members);
 	const users = await usersOf(parts, found.mappings);
-	const channelOf = rememberAnswers((channel: ChannelReference) => findChannel(parts, channel));
+	const channels = await findChannels(parts, channelsIn(requests, found.mappings, parts.settings));
+	const channelOf = (channel: ChannelReference) => orThrow(channels.get(nameOf(channel)));
 
 	const routes = new Map<KnownRequest, Route>();
 	for (const request of requests) {
-		const route = await findRoute(request).catch(asRoute);
-		routes.set(request, route);
+		routes.set(
+			request,
+			orRoute(() => findRoute(request)),
+		);
 	}
 	return routes;
 
-	async function findRoute({ to }: KnownRequest): Promise<Route> {
-		if (to.kind === 'channel') return { kind: 'channel', channelId: await channelOf(to.channel) };
+	function findRoute({ to }: KnownRequest): Route {
+		if (to.kind === 'channel') return { kind: 'channel', channelId: channelOf(to.channel) };
 		const mapping = found.mappings.get(to.member.key);
 		if (!mapping) return found.error ? { kind: 'error', error: found.error } : { kind: 'member' };
 		if (mapping.state === 'connected') {
 			return { kind: 'member', mapping, slackUser: users.get(mapping.slackUserId ?? '') };
 		}
 		if (to.ifNotConnected === 'skip') return { kind: 'nobody', mapping };
-		const channelId = await channelOf(readChannel(parts.settings.defaultChannel));
+		const channelId = channelOf(readChannel(parts.settings.defaultChannel));
 		return { kind: 'channel', channelId, insteadOf: mapping };
 	}
 }
@@ -59,9 +62,9 @@ async function findMappings(
 	try {
 		return { mappings: await findMembers(parts, members) };
 	} catch (error) {
-		if (!(error instanceof SlackError)) throw error;
-		const mappings = await findKnownMembers(parts, members);
-		if (error.next !== 'later') return { mappings, error };
+		if (!(error instanceof NotifyError) || error instanceof StoreError) throw error;
+		const mappings = await findKnownMembers(parts, members, 'old');
+		if (!(error instanceof SlackError) || error.next !== 'later') return { mappings, error };
 		await rememberUnasked(
 			parts,
 			members.filter(({ key }) => !mappings.has(key)),
@@ -78,20 +81,33 @@ async function usersOf(
 	return new Map((await store.findUsersById([...ids])).map((user) => [user.id, user]));
 }
 
-/** Ten thousand items for one channel are one question. */
-function rememberAnswers<Answer>(
-	ask: (channel: ChannelReference) => Promise<Answer>,
-): (channel: ChannelReference) => Promise<Answer> {
-	const answers = new Map<string, Promise<Answer>>();
-	return (channel) => {
-		const key = JSON.stringify(channel);
-		const answer = answers.get(key) ?? ask(channel);
-		answers.set(key, answer);
-		return answer;
-	};
+/** Every channel that somebody is to be told in, the default one only where it stands in. */
+function channelsIn(
+	requests: readonly KnownRequest[],
+	mappings: ReadonlyMap<string, Mapping>,
+	{ defaultChannel }: RouteParts['settings'],
+): ChannelReference[] {
+	const standsIn = requests.some(
+		({ to }) =>
+			to.kind === 'member' &&
+			to.ifNotConnected === 'default_channel' &&
+			mappings.get(to.member.key)?.state !== 'connected',
+	);
+	const fallback = standsIn && defaultChannel ? readChannelReference(defaultChannel) : undefined;
+	const given = requests.flatMap(({ to }) => (to.kind === 'channel' ? [to.channel] : []));
+	return fallback ? [...given, fallback] : given;
 }
 
-function asRoute(error: unknown): Route {
-	if (error instanceof NotifyError) return { kind: 'error', error };
-	throw error;
+function orThrow(found: string | NotifyError | undefined): string {
+	if (typeof found === 'string') return found;
+	throw found ?? new Error('every channel was looked for');
+}
+
+function orRoute(find: () => Route): Route {
+	try {
+		return find();
+	} catch (error) {
+		if (error instanceof NotifyError) return { kind: 'error', error };
+		throw error;
+	}
 }

@@ -4,6 +4,9 @@ import type { PostOutcome } from '../slack/contract';
 import type { Settlement } from '../store/contract';
 import { tryAgainAt } from './retryPolicy';
 
+/** Slack may show a message in the history a while after it took it: before this, "not found" proves nothing. */
+export const lookUpGraceMs = 10_000;
+
 export function settlementOf(outcome: PostOutcome, attempts: number, now: Instant): Settlement {
 	switch (outcome.outcome) {
 		case 'posted':
@@ -11,7 +14,7 @@ export function settlementOf(outcome: PostOutcome, attempts: number, now: Instan
 		case 'refused':
 			return { state: 'failed', reason: outcome.refusal.code };
 		case 'unsure':
-			return { state: 'unsure', reason: outcome.refusal.code };
+			return { state: 'unsure', reason: outcome.refusal.code, notBefore: now + lookUpGraceMs };
 		case 'later':
 			return {
 				state: 'queued',

@@ -20,3 +20,8 @@ export function readChannelReference(text: string): ChannelReference | undefined
 	const [, name] = nameShape.exec(given) ?? [];
 	return name ? { kind: 'name', name: name.toLowerCase() } : undefined;
 }
+
+/** As a person would write it; the same for two references to one channel. */
+export function nameOf(channel: ChannelReference): string {
+	return channel.kind === 'id' ? channel.id : `#${channel.name}`;
+}

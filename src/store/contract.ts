@@ -121,7 +121,7 @@ export type Settlement =
 
 export interface OutboxStore {
 	/**
-	 * Takes in notifications, all or none; answers come in their order. What was decided about each is written
+	 * Takes in notifications, all or none; answers come in their order. One that had failed is taken up again. What was decided about each is written
 	 * down with it (queued, or a duplicate), and so are the decisions about what was `skipped` before.
 	 */
 	accept(
@@ -156,6 +156,11 @@ export interface OutboxStore {
 		leaseUntil: Instant;
 		startedBefore: Instant;
 	}): Promise<UnsureDelivery | undefined>;
+	/**
+	 * Notifications that failed or are unsure, and that nobody was told of since their last attempt, the oldest
+	 * first and at most `most`. From now on they count as told.
+	 */
+	takeUntold(most: number, now: Instant): Promise<Notification[]>;
 	/** How many notifications are in a state that waits: queued by the instant they are due, and unsure. */
 	waiting(
 		now: Instant,

@@ -19,6 +19,7 @@ import { bookTurn, holdAll } from './verbs/pace';
 import { changePreferences, findPreferences } from './verbs/preferences';
 import { claimUnsure, recover } from './verbs/recover';
 import { release, settle } from './verbs/settle';
+import { takeUntold } from './verbs/untold';
 
 type Verb<Args extends unknown[], Answer> = (
 	work: Work,
@@ -62,6 +63,7 @@ export function openStore({ kysely }: Pick<Driver, 'kysely'>, workspaceId: strin
 		settle: writes(settle),
 		release: writes(release),
 		claimUnsure: writes(claimUnsure),
+		takeUntold: writes(takeUntold),
 		waiting: reads(waiting),
 		bookTurn: writes(bookTurn),
 		holdAll: writes(holdAll),

@@ -103,6 +103,8 @@ export interface NotificationTable {
 	claim_token: string | null;
 	lease_until: number | null;
 	delivery_key: string | null;
+	/** When a person was told that it failed or is unsure; null again with every new attempt. */
+	told_at: number | null;
 }
 
 interface DeliveryTable {

@@ -46,6 +46,7 @@ function chapter(name: string, values: readonly string[] = nothing): Layer[] {
 			...steps,
 			...values,
 			'src/slack/channelReference',
+			'src/slack/explainRefusal',
 			'src/slack/findChannel',
 			'src/slack/slackError',
 			'zod',

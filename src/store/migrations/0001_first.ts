@@ -99,6 +99,7 @@ export function first({ ascendingId }: Driver): Migration {
 				.addColumn('claim_token', 'text')
 				.addColumn('lease_until', 'bigint')
 				.addColumn('delivery_key', 'text')
+				.addColumn('told_at', 'bigint')
 				.addUniqueConstraint('notification_once', [
 					'workspace_id',
 					'recipient_kind',

@@ -1,10 +1,11 @@
 // Answers: which of these notifications are new, and what was decided about each?
+import type { Insertable } from 'kysely';
 import type { Instant } from '../../clock';
 import type { Decision, NewNotification } from '../../outbox/notification';
 import { inBatches } from '../batches';
 import type { Acceptance } from '../contract';
 import { writeNotification } from '../rows/notification';
-import type { Work } from '../tables';
+import type { NotificationTable, Work } from '../tables';
 import { decisionAbout, writeDecisions } from './decisions';
 import { findByKey, identify } from './dedupe';
 
@@ -20,6 +21,18 @@ export async function accept(
 	for (const [index, key] of keys.entries()) if (!firstAt.has(key)) firstAt.set(key, index);
 	const firsts = notifications.filter((_, index) => firstAt.get(keys[index]!) === index);
 	const newIds = await insertNew(work, workspaceId, firsts, now);
+	const known = await findByKey(
+		work,
+		workspaceId,
+		notifications.filter((_, index) => !newIds.has(keys[index]!)),
+	);
+	for (const first of firsts) {
+		const key = identify(first);
+		const before = known.get(key);
+		if (before?.state !== 'failed') continue;
+		await takeUpAgain(work, before.id, writeNotification(workspaceId, first, now));
+		newIds.set(key, before.id);
+	}
 
 	// Of a batch's doubles the first is taken in; the others find it like one that was there before.
 	const isNew = (index: number) => newIds.has(keys[index]!) && firstAt.get(keys[index]!) === index;
@@ -61,4 +74,25 @@ async function insertNew(
 		}
 	}
 	return ids;
+}
+
+/** Who hands in again what had failed has mended the cause: it is queued as if it were new, under its old ID. */
+async function takeUpAgain(
+	work: Work,
+	id: number,
+	row: Insertable<NotificationTable>,
+): Promise<void> {
+	const afresh = {
+		reason: null,
+		not_before: null,
+		settled_at: null,
+		delivery_key: null,
+		told_at: null,
+	};
+	await work
+		.updateTable('notification')
+		.set({ ...row, ...afresh })
+		.where('id', '=', id)
+		.where('state', '=', 'failed')
+		.execute();
 }

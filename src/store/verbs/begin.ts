@@ -51,6 +51,7 @@ export async function begin(
 				attempts: row('attempts', '+', 1),
 				not_before: null,
 				reason: null,
+				told_at: null,
 			}))
 			.where('workspace_id', '=', workspaceId)
 			.where('claim_token', '=', token)

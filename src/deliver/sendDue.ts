@@ -1,0 +1,53 @@
+// Answers: what went out, and what of this run or of an earlier one does a person have to know?
+import { deliver, type DeliverParts } from '../deliver';
+import { mappingReasons } from '../members/member';
+import type { Notification } from '../outbox/notification';
+import type { Refusal } from '../slack/contract';
+import { explainRefusal } from '../slack/explainRefusal';
+import { delivered, type DeliveryOutcome, type DeliveryReport } from './report';
+
+/** A person reads the list: what is over this comes with the next run. */
+const mostTold = 1_000;
+
+/** Like `deliver`, and lists once what failed or stays unsure, whichever node's run it happened in. */
+export async function sendDue(parts: DeliverParts, timeLimitMs: number): Promise<DeliveryReport> {
+	const { clock, store } = parts;
+	const report = await deliver(parts, { scope: 'all', until: clock.now() + timeLimitMs });
+	const untold = await store.takeUntold(mostTold, clock.now());
+	const toldNow = new Set(
+		report.deliveries.flatMap(({ notifications }) => notifications.map(({ id }) => id)),
+	);
+	const earlier = untold.filter(({ id }) => !toldNow.has(id)).map(tellEarlier);
+	return { ...report, deliveries: [...report.deliveries, ...earlier] };
+}
+
+function tellEarlier(notification: Notification): DeliveryOutcome {
+	const { state, frequency, recipient, conversation } = notification;
+	return {
+		kind: frequency === 'immediate' ? 'single' : 'digest',
+		state: state === 'unsure' ? 'unsure' : 'failed',
+		recipient: conversation ?? recipient.key,
+		part: 1,
+		parts: 1,
+		notifications: [delivered(notification)],
+		refusal: refusalOf(notification),
+	};
+}
+
+function refusalOf({ state, reason = 'unknown', recipient }: Notification): Refusal {
+	if (state === 'unsure') {
+		return {
+			code: reason,
+			says: 'Slack’s answer got lost, so nobody knows whether this message arrived',
+			hint: 'Look for it in Slack. Where the conversation’s history may be read, the next runs look it up themselves.',
+		};
+	}
+	if (mappingReasons.some((each) => each === reason)) {
+		return {
+			code: reason,
+			says: `The member ${recipient.key} had no Slack account that can be told when it was sent`,
+			hint: 'See Slack Map Members, output Needs Attention, for what to do about this member.',
+		};
+	}
+	return explainRefusal(reason).refusal;
+}
