@@ -5,11 +5,11 @@ import { findMismatches } from './compare.ts';
 import type { Decided, DecisionItem, DeliveryItem } from './decisions.ts';
 import { findWrongDecisions, findWrongMappings, itemsOf } from './decisions.ts';
 import type { Execution } from './executions.ts';
-import { readExecutions, waitForRuns } from './executions.ts';
+import { waitForRuns } from './executions.ts';
 import { findLeaks } from './leaks.ts';
 import { fillIn, whenDigestsAreDue } from './fillIn.ts';
+import { waitForIdleBeat } from './idleBeat.ts';
 import type { Sample, SampleCall } from './sample/sample.ts';
-import type { N8nApi } from './n8nApi.ts';
 import type { Stage } from './stage.ts';
 import type { Summary } from './summary.ts';
 import { countLater, summarize } from './summary.ts';
@@ -78,25 +78,9 @@ export async function waitForDigests(
 		await wait(Math.min(15_000, digestsDueAt - Date.now()), undefined, { signal });
 	}
 	say('The digests are due; the schedule sends them, and its next beat must find nothing more …');
-	const runs = await waitForIdleBeat(api, taskDigest.id, digestsDueAt, signal);
+	const beats = { workflow: taskDigest, node: digestNode, dueAt: digestsDueAt, signal };
+	const runs = await waitForIdleBeat(api, beats);
 	return runs.flatMap((run) => itemsOf<DeliveryItem>(run, digestNode));
-}
-
-/** Ends with the first beat after the instant that sent nothing, while no other was still sending. */
-async function waitForIdleBeat(
-	api: N8nApi,
-	workflowId: string,
-	after: number,
-	signal: AbortSignal,
-): Promise<Execution[]> {
-	for (const giveUpAt = Date.now() + 10 * 60_000; ;) {
-		const { finished, running } = await readExecutions(api, workflowId);
-		const beats = finished.filter(({ runs }) => digestNode in runs);
-		const last = beats.at(-1);
-		const idle = last && last.startedAt >= after && itemsOf(last, digestNode).length === 0;
-		if ((idle && running === 0) || Date.now() > giveUpAt) return beats;
-		await wait(1_000, undefined, { signal });
-	}
 }
 
 /** Compares what was decided and what arrived with what the sample expects. */

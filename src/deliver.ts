@@ -1,8 +1,7 @@
 // Chapter 2. Due promises → say → send → settle.
 import type { Instant } from './clock';
-import { findAddressee } from './deliver/addressee';
+import { findAddressee, type AddresseeParts, type Questions } from './deliver/addressee';
 import { lookUpUnsure, type LookUpParts } from './deliver/lookUpUnsure';
-import type { MembersParts } from './members/mapMembers';
 import { slackPace } from './outbox/pace';
 import { findChoices } from './preferences/findChoices';
 import { summarise, type DeliveryOutcome, type DeliveryReport } from './deliver/report';
@@ -10,10 +9,10 @@ import { say } from './deliver/say';
 import { leaseMs, send, type SendParts } from './deliver/send';
 import type { Claim, Store } from './store/contract';
 
-export interface DeliverParts extends MembersParts, SendParts, LookUpParts {
+export interface DeliverParts extends AddresseeParts, SendParts, LookUpParts {
 	store: Store;
-	slack: MembersParts['slack'] & SendParts['slack'] & LookUpParts['slack'];
-	settings: LookUpParts['settings'] & { timeZone: string };
+	slack: AddresseeParts['slack'] & SendParts['slack'] & LookUpParts['slack'];
+	settings: AddresseeParts['settings'] & LookUpParts['settings'] & { timeZone: string };
 }
 
 export interface DeliverLimits {
@@ -31,18 +30,22 @@ export async function deliver(parts: DeliverParts, limits: DeliverLimits): Promi
 	await lookUpUnsure(parts, limits.until);
 
 	const deliveries: DeliveryOutcome[] = [];
+	const questions: Questions = {};
 	let step: Step | undefined;
 	do {
-		step = await deliverNext(parts, limits);
+		step = await deliverNext(parts, limits, questions);
 		deliveries.push(...(step?.deliveries ?? []));
 	} while (step && !step.stoppedBy);
-	return { deliveries, waiting: await store.waiting(clock.now()), stoppedBy: step?.stoppedBy };
+	const { refused } = questions;
+	const stoppedBy = step?.stoppedBy ?? (refused?.next === 'stop' ? refused.refusal : undefined);
+	return { deliveries, waiting: await store.waiting(clock.now()), stoppedBy };
 }
 
 /** Undefined once nothing is due. */
 async function deliverNext(
 	parts: DeliverParts,
 	{ scope, until }: DeliverLimits,
+	questions: Questions,
 ): Promise<Step | undefined> {
 	const { clock, newId, store } = parts;
 	const now = clock.now();
@@ -51,22 +54,27 @@ async function deliverNext(
 	}
 	const answer = await store.claim({ token: newId(), now, leaseUntil: now + leaseMs, scope });
 	if ('nothingDue' in answer) return undefined;
-	if ('claimed' in answer) return deliverClaim(parts, answer.claimed, until);
+	if ('claimed' in answer) return deliverClaim(parts, answer.claimed, until, questions);
 	if (answer.pacedUntil >= until) return { deliveries: [], stoppedBy: 'time_limit' };
 	await clock.wait(answer.pacedUntil - now);
 	return { deliveries: [] };
 }
 
-async function deliverClaim(parts: DeliverParts, claim: Claim, until: Instant): Promise<Step> {
+async function deliverClaim(
+	parts: DeliverParts,
+	claim: Claim,
+	until: Instant,
+	questions: Questions,
+): Promise<Step> {
 	const { clock, store } = parts;
-	const addressee = await findAddressee(parts, claim);
+	const addressee = await findAddressee(parts, claim, questions);
 	if (addressee.kind === 'nobody') {
 		await store.release(claim.token, addressee.settlement, clock.now());
 		return { deliveries: addressee.refusal ? [summarise(claim, addressee)] : [] };
 	}
 
-	const { conversation } = addressee;
-	const messages = say(claim, await readingOf(parts, claim));
+	const { conversation, insteadOf } = addressee;
+	const messages = say(claim, { ...(await readingOf(parts, claim)), insteadOf });
 	const deliveries: DeliveryOutcome[] = [];
 	for (const [index, said] of messages.entries()) {
 		const now = clock.now();

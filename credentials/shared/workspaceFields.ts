@@ -21,7 +21,7 @@ export const workspaceFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. #ops-notifications',
 		description:
-			'Takes what has nowhere else to go, such as notifications for people who are not in Slack. An ID, a name or a link; leave it empty to have none.',
+			'Takes what is for people who are not in Slack, where a node is set to tell it. An ID, a name or a link; leave it empty to have none.',
 	},
 	{
 		displayName: 'Time Zone',
@@ -30,7 +30,7 @@ export const workspaceFields: INodeProperties[] = [
 		default: 'UTC',
 		placeholder: 'e.g. Europe/Paris',
 		description:
-			'For digests to channels, and to people whose own time zone nobody knows. An IANA name, as in Europe/Paris.',
+			'For digests to channels, and to people whose own time zone nobody knows, unless the workspace has one in Slack Preferences. An IANA name, as in Europe/Paris.',
 	},
 	{
 		displayName: "If Slack's Answer Gets Lost",
@@ -47,10 +47,10 @@ export const workspaceFields: INodeProperties[] = [
 				name: 'Hold',
 				value: 'hold',
 				description:
-					'Nobody reads a message twice; it waits and is listed as unsure until you decide',
+					'Nobody reads a message twice; it is held, and Slack Digest lists it as unsure',
 			},
 		],
 		description:
-			'When the connection breaks while a message is sent, the app looks into the conversation to see whether it arrived. This says what to do where the app may not look.',
+			'When the connection breaks while a message is sent, the app looks into the conversation to see whether it arrived. This says what to do where the app may not look, as in channels.',
 	},
 ];

@@ -7,7 +7,8 @@ import { readTimeLimitMs } from '../shared/parameters/readLimit';
 import { readParameters } from '../shared/parameters/readParameters';
 import { errorItem } from '../shared/results/answerItems';
 import { nodeError } from '../shared/results/nodeError';
-import { saysStop, saysTimeLimit } from './saysStop';
+import { hintsAbout } from './hintsAbout';
+import { saysStop } from './saysStop';
 import { showDelivery } from './showDelivery';
 
 /** Runs once, whatever the number of items: they only say that it is time. */
@@ -31,13 +32,8 @@ function leave(context: IExecuteFunctions, report: DeliveryReport): INodeExecuti
 	const outputs = [sent, others].map((some) =>
 		some.map((delivery) => ({ json: showDelivery(delivery), pairedItem })),
 	);
-	if (stoppedBy === 'time_limit') {
-		context.addExecutionHints({
-			message: saysTimeLimit(report.waiting),
-			type: 'warning',
-			location: 'outputPane',
-		});
-	} else if (stoppedBy) {
+	context.addExecutionHints(...hintsAbout(report));
+	if (stoppedBy && stoppedBy !== 'time_limit') {
 		const { message, description } = saysStop(stoppedBy, sent.length, report.waiting);
 		const error = new NodeOperationError(context.getNode(), message, { description, itemIndex: 0 });
 		if (!context.continueOnFail()) throw error;

@@ -20,5 +20,6 @@ export const subjectFields: INodeProperties[] = [
 		],
 	},
 	{ ...memberEmailField, displayOptions: { show: { subject: ['member'] } } },
-	{ ...channelField, required: true, displayOptions: { show: { subject: ['channel'] } } },
+	// Not required: n8n shows it to every subject that an expression gives. The engine says where it is missing.
+	{ ...channelField, displayOptions: { show: { subject: ['channel'] } } },
 ];

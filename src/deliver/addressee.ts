@@ -1,16 +1,26 @@
 // Answers: to which Slack conversation does a claim go, now that it is about to be sent?
+import type { Instant } from '../clock';
+import { NotifyError, StoreError } from '../errors';
 import { findMembers } from '../members/findMembers';
 import type { MembersParts } from '../members/mapMembers';
+import type { Mapping, Member } from '../members/member';
 import { saysMapping } from '../members/saysMapping';
-import type { Mapping } from '../members/member';
 import { tryAgainAt } from '../outbox/retryPolicy';
-import { SlackError } from '../slack/slackError';
+import { readChannelReference } from '../slack/channelReference';
 import type { Refusal } from '../slack/contract';
+import { findChannel, type ChannelParts } from '../slack/findChannel';
+import { SlackError } from '../slack/slackError';
 import type { Claim, Settlement } from '../store/contract';
 
+export interface AddresseeParts extends MembersParts, ChannelParts {
+	store: MembersParts['store'] & ChannelParts['store'];
+	slack: MembersParts['slack'] & ChannelParts['slack'];
+	settings: { defaultChannel?: string };
+}
+
 export type Addressee =
-	/** Channel ID or Slack user ID. */
-	| { kind: 'conversation'; conversation: string }
+	/** Channel ID or Slack user ID; the member that a channel stands in for. */
+	| { kind: 'conversation'; conversation: string; insteadOf?: Member }
 	/** Nobody can be written to now: what to do with the claimed notifications, and why. */
 	| {
 			kind: 'nobody';
@@ -18,30 +28,45 @@ export type Addressee =
 			refusal?: Refusal;
 	  };
 
+/** Where Slack refuses to be asked who somebody is, it is asked no more in the same run. */
+export interface Questions {
+	refusedUntil?: Instant;
+	refused?: SlackError;
+}
+
 /** Which Slack account a member is, is looked up when a notification is sent, not when it is queued. */
-export async function findAddressee(parts: MembersParts, { target }: Claim): Promise<Addressee> {
+export async function findAddressee(
+	parts: AddresseeParts,
+	claim: Claim,
+	questions: Questions,
+): Promise<Addressee> {
+	const { target } = claim;
 	if (target.kind === 'channel') return { kind: 'conversation', conversation: target.channelId };
 	if (target.kind === 'user' && !target.deactivated) {
 		return { kind: 'conversation', conversation: target.slackUserId };
 	}
-	if (target.kind === 'user')
-		return refuse('user_deactivated', 'The member’s Slack account is deactivated');
-	return target.mapping
-		? lookAgain(parts, target.mapping)
-		: refuse('member_unknown', 'Nobody knows this member any more');
-}
-
-async function lookAgain(parts: MembersParts, mapping: Mapping): Promise<Addressee> {
+	const mapping = target.kind === 'nobody' ? target.mapping : await mappingOf(parts, claim);
+	if (!mapping) return refuse('member_unknown', 'Nobody knows this member any more');
 	const now = parts.clock.now();
 	try {
-		const found = (await findMembers(parts, [mapping.member])).get(mapping.member.key) ?? mapping;
-		if (found.state !== 'connected') return refuse(found.reason, saysMapping(found));
-		// The next claim finds the account that was just connected.
-		return { kind: 'nobody', settlement: { state: 'queued', reason: 'connected', notBefore: now } };
+		if (questions.refused && now < (questions.refusedUntil ?? now)) throw questions.refused;
+		// The account may have been deactivated because there is a new one: nothing known is good enough.
+		const belief = target.kind === 'user' ? 'nothing' : 'recent';
+		const found = (await findMembers(parts, [mapping.member], belief)).get(mapping.member.key);
+		if (found?.state === 'connected' && found.by !== 'manual') {
+			// The next claim finds the account that was just connected.
+			return {
+				kind: 'nobody',
+				settlement: { state: 'queued', reason: 'connected', notBefore: now },
+			};
+		}
+		return await standIn(parts, claim, found ?? mapping);
 	} catch (error) {
 		if (!(error instanceof SlackError)) throw error;
+		questions.refused = error;
+		questions.refusedUntil ??= tryAgainAt(now, 1, error.retryAfterMs);
 		const { refusal } = error;
-		const notBefore = tryAgainAt(now, 1);
+		const notBefore = questions.refusedUntil;
 		return {
 			kind: 'nobody',
 			settlement: { state: 'queued', reason: refusal.code, notBefore },
@@ -50,11 +75,41 @@ async function lookAgain(parts: MembersParts, mapping: Mapping): Promise<Address
 	}
 }
 
-function refuse(code: string, says: string): Addressee {
-	const refusal: Refusal = {
-		code,
-		says,
-		hint: 'See Slack Map Members, output Needs Attention, for what to do about this member.',
+async function mappingOf({ store }: AddresseeParts, claim: Claim): Promise<Mapping | undefined> {
+	const [mapping] = await store.findMappings(
+		claim.notifications.slice(0, 1).map(({ recipient }) => recipient.key),
+	);
+	return mapping;
+}
+
+/** The default channel, where everything in the claim was to go there rather than nowhere. */
+async function standIn(
+	parts: AddresseeParts,
+	{ notifications }: Claim,
+	mapping: Mapping,
+): Promise<Addressee> {
+	const { defaultChannel } = parts.settings;
+	const isWanted = notifications.every((each) => each.ifNotConnected === 'default_channel');
+	const channel = isWanted && defaultChannel ? readChannelReference(defaultChannel) : undefined;
+	if (!channel) return refuse(mapping.reason, saysMapping(mapping));
+	try {
+		const conversation = await findChannel(parts, channel);
+		return { kind: 'conversation', conversation, insteadOf: mapping.member };
+	} catch (error) {
+		const isAnswer = error instanceof NotifyError && !(error instanceof StoreError);
+		if (!isAnswer || error instanceof SlackError) throw error;
+		return refuse(error.code, error.message, error.hint);
+	}
+}
+
+function refuse(
+	code: string,
+	says: string,
+	hint = 'See Slack Map Members, output Needs Attention, for what to do about this member.',
+): Addressee {
+	return {
+		kind: 'nobody',
+		settlement: { state: 'failed', reason: code },
+		refusal: { code, says, hint },
 	};
-	return { kind: 'nobody', settlement: { state: 'failed', reason: code }, refusal };
 }

@@ -1,6 +1,8 @@
 // Answers: which Slack messages tell what was claimed?
 import type { Instant } from '../clock';
 import { chooseTimeZone } from '../frequency/chooseTimeZone';
+import type { Member } from '../members/member';
+import { nameMember } from '../members/nameMember';
 import { composeDigest } from '../message/composeDigest';
 import { composeNotification } from '../message/composeNotification';
 import { findType, groupLabel, undeclaredType } from '../preferences/types';
@@ -18,6 +20,8 @@ export interface Reading {
 	chosenTimeZone?: string;
 	timeZone: string;
 	now: Instant;
+	/** Whom it was meant for, where a channel stands in. */
+	insteadOf?: Member;
 }
 
 /** Every claimed notification is in exactly one of the messages. */
@@ -30,11 +34,15 @@ export function say({ notifications, target }: Claim, reading: Reading): Said[] 
 		}),
 		now: reading.now,
 	};
-	const [first] = notifications;
+	const told = notifications.map(({ event, ...rest }) => ({
+		...rest,
+		event: reading.insteadOf ? { ...event, intendedFor: nameMember(reading.insteadOf) } : event,
+	}));
+	const [first] = told;
 	if (first?.frequency === 'immediate') {
 		return [{ message: composeNotification(first.event, reader), notificationIds: [first.id] }];
 	}
-	const entries = notifications.map(({ id, event, acceptedAt }) => {
+	const entries = told.map(({ id, event, acceptedAt }) => {
 		const { label, group } = findType(event.type) ?? undeclaredType(event.type);
 		return { id, event, acceptedAt, typeLabel: label, group, groupLabel: groupLabel(group) };
 	});

@@ -13,6 +13,8 @@ const mostTold = 1_000;
 export async function sendDue(parts: DeliverParts, timeLimitMs: number): Promise<DeliveryReport> {
 	const { clock, store } = parts;
 	const report = await deliver(parts, { scope: 'all', until: clock.now() + timeLimitMs });
+	// A run that was refused ends as an error, and its list would be lost with it.
+	if (report.stoppedBy && report.stoppedBy !== 'time_limit') return report;
 	const untold = await store.takeUntold(mostTold, clock.now());
 	const toldNow = new Set(
 		report.deliveries.flatMap(({ notifications }) => notifications.map(({ id }) => id)),

@@ -4,6 +4,7 @@ import type { NotifyError } from '../errors';
 import { chooseTimeZone } from '../frequency/chooseTimeZone';
 import { whenToSend } from '../frequency/whenToSend';
 import type { Decision, NewNotification, Recipient } from '../outbox/notification';
+import { nameMember } from '../members/nameMember';
 import { mayNotify } from '../preferences/mayNotify';
 import type { Preferences } from '../preferences/preferences';
 import { scheduleOf } from '../preferences/scheduleOf';
@@ -61,6 +62,8 @@ export function decide(
 		frequency,
 		rule,
 		...when,
+		...(request.to.kind === 'member' &&
+			recipient.kind === 'member' && { ifNotConnected: request.to.ifNotConnected }),
 	};
 	return { kind: 'promised', notification, details };
 }
@@ -81,8 +84,7 @@ function dedupeKeyOf({ dedupeKey }: KnownRequest, route: Route): string {
 /** A channel that stands in for a person is told whom the message was for. */
 function eventOf({ event }: KnownRequest, route: Route): KnownRequest['event'] {
 	if (route.kind !== 'channel' || !route.insteadOf) return event;
-	const { name, email } = route.insteadOf.member;
-	return { ...event, intendedFor: name ? `${name} (${email})` : email };
+	return { ...event, intendedFor: nameMember(route.insteadOf.member) };
 }
 
 function detailsOf({ to, type }: KnownRequest, route: Route): NotifyDetails {

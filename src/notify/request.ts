@@ -12,7 +12,7 @@ import { readChannelReference, type ChannelReference } from '../slack/channelRef
 export interface NotifyRequest {
 	to: MemberTarget | ChannelTarget;
 	event: RawEvent;
-	/** The event's own ID. The same key is told to a recipient once, for ever. */
+	/** The event's own ID: what was told to a recipient under it is not told again. */
 	dedupeKey: unknown;
 	urgent: boolean;
 }

@@ -29,7 +29,7 @@ export type PreferenceRule = (typeof preferenceRules)[number];
 /** A notification as it is handed to the outbox. */
 export interface NewNotification {
 	recipient: Recipient;
-	/** Unique for a recipient in a workspace, for ever: the same event is never told twice. */
+	/** Unique for a recipient in a workspace, for ever. */
 	dedupeKey: string;
 	event: NotificationEvent;
 	urgent: boolean;
@@ -38,6 +38,8 @@ export interface NewNotification {
 	dueAt: Instant;
 	/** End of the window it waits for; absent for immediate ones. */
 	windowEndsAt?: Instant;
+	/** What to do where the member has no Slack account any more when it is sent; `skip` where absent. */
+	ifNotConnected?: 'skip' | 'default_channel';
 }
 
 /** A notification as the outbox holds it. */

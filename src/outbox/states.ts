@@ -1,9 +1,11 @@
 // Answers: in which states can a notification be, and which moves between them are legal?
 
 // queued ──claim──▶ claimed ──▶ sending ──▶ sent
-//    │  ▲              │           ├─ refused for good ──▶ failed
-//    │  └─lease over───┘           ├─ not reached, 429 ──▶ queued (not before a later instant)
-//    │                             └─ answer lost ───────▶ unsure ─▶ looked up ─▶ sent | queued | unsure
+//    │  ▲ ▲            │  │        ├─ refused for good ──▶ failed
+//    │  │ └─lease over─┘  │        ├─ not reached, 429 ──▶ queued (not before a later instant)
+//    │  │                 │        └─ answer lost ───────▶ unsure ─▶ looked up ─▶ sent | queued | unsure
+//    │  └─handed in again─┼─ failed
+//    │                    └─ nobody to tell ─▶ failed
 //    └▶ withdrawn | expired | muted | forgotten
 
 export const notificationStates = [

@@ -87,7 +87,7 @@ export type Target =
 export interface Claim {
 	token: string;
 	target: Target;
-	/** One immediate notification, or all due entries of one conversation's digest, in order of acceptance. */
+	/** One immediate notification, or up to 500 due entries of one conversation's digest, in order of acceptance. */
 	notifications: Notification[];
 }
 

@@ -91,6 +91,7 @@ export interface NotificationTable {
 	rule: PreferenceRule;
 	due_at: number;
 	window_ends_at: number | null;
+	if_not_connected: 'skip' | 'default_channel' | null;
 	state: NotificationState;
 	accepted_at: number;
 	reason: string | null;

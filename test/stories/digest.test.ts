@@ -85,7 +85,10 @@ describe('a digest', () => {
 		expect(told.sort()).toEqual(ids.sort());
 		expect(ids.filter((id) => !shownIn(world).includes(`Task ${id}`))).toEqual([]);
 		expect(world.slack.messages.flatMap(({ blocks }) => findBlockFaults(blocks))).toEqual([]);
-		expect(deliveries.map(({ part }) => part)).toEqual(deliveries.map((_, index) => index + 1));
+		// A digest takes 500 entries at the most, so that nobody else waits for its end: this is two of them.
+		const lastParts = deliveries.filter(({ part, parts }) => part === parts);
+		expect(lastParts.map(({ parts }) => parts)).toHaveLength(2);
+		expect(lastParts.reduce((sum, { parts }) => sum + parts, 0)).toBe(deliveries.length);
 		const keys = world.slack.messages.map(({ metadata }) => metadata?.event_payload.key);
 		expect(new Set(keys).size).toBe(deliveries.length);
 	});
@@ -122,6 +125,18 @@ describe('a digest', () => {
 		world.clock.pass(hour);
 		await world.engine.sendDue(timeLimitMs);
 		expect(world.slack.messages).toMatchObject([{ channel: 'C0GENERAL' }]);
+	});
+});
+
+describe('a digest of thousands of entries', () => {
+	it('does not keep everybody else waiting until it is through', async () => {
+		const world = await openDailyWorld();
+		const many = Array.from({ length: 3_000 }, (_, index) => tell('ana', `E${index}`));
+		await world.engine.notify([...many, tell('bo', 'E1'), tell('cy', 'E1')], timeLimitMs);
+		world.clock.pass(day);
+		await world.engine.sendDue(minute);
+		const told = new Set(world.slack.messages.map(({ user }) => user));
+		expect([...told].sort()).toEqual(['U000000BO', 'U000000CY', 'U00000ANA']);
 	});
 });
 
@@ -219,6 +234,25 @@ describe('a send that fails', () => {
 		expect(deliveries.find(({ state }) => state === 'failed')).toMatchObject({
 			refusal: { code: 'messages_tab_disabled' },
 		});
+	});
+
+	it('in the run of another node is listed by the next digest, once', async () => {
+		const world = await openWorld({ users: ['ana', 'bo'].map((name) => person(name)) });
+		world.slack.fail('chat.postMessage', faults.rateLimited('1'));
+		await world.engine.notify([tell('ana', 'E1')], 0);
+		world.clock.pass(hour);
+		world.slack.fail('chat.postMessage', faults.refusal('messages_tab_disabled'));
+		const [bo] = await world.engine.notify([tell('bo', 'E2')], minute);
+		expect(bo).toMatchObject({ outcome: 'sent' });
+		const listed = await world.engine.sendDue(minute);
+		expect(listed.deliveries).toMatchObject([
+			{
+				state: 'failed',
+				refusal: { code: 'messages_tab_disabled' },
+				notifications: [{ dedupeKey: 'E1' }],
+			},
+		]);
+		expect((await world.engine.sendDue(minute)).deliveries).toEqual([]);
 	});
 
 	it('because the token was revoked stops the run, and everything stays queued', async () => {

@@ -89,6 +89,28 @@ describe('an answer that was lost', () => {
 	});
 });
 
+describe('an answer that was waited for in vain', () => {
+	it('is not looked up within ten seconds of having been given up', async () => {
+		const world = await openWorld({ users: [person('ana')] });
+		const slow = await world.another({
+			slack: (real) => ({
+				...real,
+				async post() {
+					world.clock.pass(30_000);
+					return { outcome: 'unsure', refusal: { code: 'timed_out', says: '', hint: '' } };
+				},
+			}),
+		});
+		await slow.notify([tell('ana', 'E1')], timeLimitMs);
+		world.clock.pass(9_999);
+		await world.engine.sendDue(timeLimitMs);
+		expect(world.slack.requestsOf('conversations.history')).toHaveLength(0);
+		world.clock.pass(1);
+		await world.engine.sendDue(timeLimitMs);
+		expect(world.slack.requestsOf('conversations.history')).toHaveLength(1);
+	});
+});
+
 describe('where the history may not be read', () => {
 	const scopes = appScopes.filter((scope) => scope !== 'im:history');
 
@@ -111,5 +133,20 @@ describe('where the history may not be read', () => {
 		await laterRun(world);
 		expect(world.slack.messages).toHaveLength(1);
 		expect((await world.engine.sendDue(timeLimitMs)).waiting).toMatchObject({ unsure: 1, due: 0 });
+	});
+
+	it('what is held is listed once', async () => {
+		const world = await openWorld({
+			users: [person('ana')],
+			scopes,
+			settings: { afterLostAnswer: 'hold' },
+		});
+		world.slack.fail('chat.postMessage', faults.answerLost());
+		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		world.clock.pass(hour);
+		expect((await world.engine.sendDue(timeLimitMs)).deliveries).toMatchObject([
+			{ state: 'unsure', notifications: [{ dedupeKey: 'E1' }] },
+		]);
+		expect((await world.engine.sendDue(timeLimitMs)).deliveries).toEqual([]);
 	});
 });

@@ -76,6 +76,35 @@ describe('a channel', () => {
 		expect(slack.requestsOf('conversations.list')).toHaveLength(2);
 	});
 
+	it('that was seen before is told by name while Slack’s list can’t be read', async () => {
+		const { clock, engine, slack } = await openWorld({ channels: [general] });
+		await engine.notify([tellChannel('general', 'E1')], timeLimitMs);
+		clock.pass(2 * hour);
+		slack.fail('conversations.list', faults.http(503));
+		const [result] = await engine.notify([tellChannel('general', 'E2')], timeLimitMs);
+		expect(result).toMatchObject({ outcome: 'sent' });
+	});
+
+	it('many names cost one walk of Slack’s list, also where all are misspelt', async () => {
+		const { engine, slack } = await openWorld({ channels: [general] });
+		await engine.notify(
+			Array.from({ length: 100 }, (_, index) => tellChannel(`#no-${index}`, 'E1')),
+			timeLimitMs,
+		);
+		expect(slack.requestsOf('conversations.list')).toHaveLength(1);
+	});
+
+	it('many IDs are checked up to twenty in a run; Slack says of the rest when it gets them', async () => {
+		const channels = Array.from({ length: 30 }, (_, index) => channel(`c${index}`));
+		const { engine, slack } = await openWorld({ channels });
+		const results = await engine.notify(
+			channels.map(({ id }) => tellChannel(id, 'E1')),
+			timeLimitMs,
+		);
+		expect(slack.requestsOf('conversations.info')).toHaveLength(20);
+		expect(results.filter(({ outcome }) => outcome === 'sent')).toHaveLength(30);
+	});
+
 	it('by name that Slack can’t be asked about is an error of that item alone', async () => {
 		const { engine, slack } = await openWorld({ channels: [general] });
 		slack.fail('conversations.list', faults.http(503));

@@ -174,6 +174,16 @@ describe('the same event', () => {
 		expect(slack.messages).toHaveLength(2);
 	});
 
+	it('that Slack refused for good is told when it is handed in again, once the cause is mended', async () => {
+		const { engine, slack } = await openWorld({ users: [person('ana')] });
+		slack.fail('chat.postMessage', faults.refusal('messages_tab_disabled'));
+		const [first] = await engine.notify([tell('ana', 'E1')], timeLimitMs);
+		expect(first).toMatchObject({ outcome: 'error', error: { code: 'messages_tab_disabled' } });
+		const [again] = await engine.notify([tell('ana', 'E1')], timeLimitMs);
+		expect(again).toMatchObject({ outcome: 'sent' });
+		expect(slack.messages).toHaveLength(1);
+	});
+
 	it('handed in by two workers at the same time is told once', async () => {
 		const world = await openWorld({ users: [person('ana')] });
 		const workers = [world.engine, await world.another(), await world.another()];
@@ -208,6 +218,82 @@ describe('a member whose Slack account', () => {
 			{ state: 'failed', refusal: { code: 'user_deactivated' } },
 		]);
 		expect(world.slack.messages).toEqual([]);
+	});
+});
+
+describe('a member whose Slack account is another one by now', () => {
+	const old = () => person('ana', { id: 'U0OLD' });
+	const fresh = () => person('ana', { id: 'U0FRESH' });
+
+	it('is told there, a day after it was last looked up at the latest', async () => {
+		const world = await openWorld({ users: [old()] });
+		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		world.slack.users.find(({ id }) => id === 'U0OLD')!.deleted = true;
+		world.slack.users.push(fresh());
+		world.clock.pass(day);
+		await world.engine.notify([tell('ana', 'E2')], timeLimitMs);
+		expect(world.slack.messages.map(({ user }) => user)).toEqual(['U0OLD', 'U0FRESH']);
+	});
+
+	it('gets the digest there that was queued before', async () => {
+		const world = await openWorld({ users: [old(), person('bo')] });
+		await choose(world, 'ana', 'daily');
+		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		world.slack.users.find(({ id }) => id === 'U0OLD')!.deleted = true;
+		world.slack.users.push(fresh());
+		await world.engine.mapMembers([{ email: 'bo@example.com' }]);
+		world.clock.pass(day);
+		await world.engine.sendDue(timeLimitMs);
+		expect(world.slack.messages.map(({ user }) => user)).toEqual(['U0FRESH']);
+	});
+
+	it('that was deactivated and is in use again is told within the hour', async () => {
+		const world = await openWorld({ users: [deactivated('ana')] });
+		await world.engine.mapMembers([{ email: 'ana@example.com' }]);
+		world.slack.users.find(({ name }) => name === 'ana')!.deleted = false;
+		world.clock.pass(hour);
+		const [result] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		expect(result).toMatchObject({ outcome: 'sent' });
+	});
+
+	it('that was deactivated, with nobody to be found in its place, is told no more after a day', async () => {
+		const world = await openWorld({ users: [person('ana')] });
+		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		world.slack.users.find(({ name }) => name === 'ana')!.deleted = true;
+		world.clock.pass(day);
+		const [result] = await world.engine.notify([tell('ana', 'E2')], timeLimitMs);
+		expect(result).toMatchObject({ outcome: 'skipped', reason: 'not_connected' });
+	});
+});
+
+describe('a member whose e-mail came with a slip of the pen', () => {
+	it('keeps its connection, and what waits for it is told', async () => {
+		const world = await openWorld({ users: [person('ana')] });
+		await world.engine.setPreferences(
+			{ kind: 'workspace' },
+			{ scope: { kind: 'everything' }, frequency: 'daily' },
+		);
+		const as = (name: string, id: string) => tell(name, id, { memberId: '17' });
+		const results = [];
+		for (const [name, id] of [
+			['ana', 'E0'],
+			['anna', 'E1'],
+			['ana', 'E2'],
+			['anna', 'E3'],
+		] as const) {
+			results.push(...(await world.engine.notify([as(name, id)], timeLimitMs)));
+		}
+		expect(results.map(({ outcome }) => outcome)).toEqual([
+			'queued',
+			'skipped',
+			'queued',
+			'skipped',
+		]);
+		world.clock.pass(2 * day);
+		const { deliveries } = await world.engine.sendDue(timeLimitMs);
+		expect(deliveries).toMatchObject([
+			{ state: 'sent', notifications: [{ dedupeKey: 'E0' }, { dedupeKey: 'E2' }] },
+		]);
 	});
 });
 
@@ -251,6 +337,47 @@ describe('while Slack can’t be reached', () => {
 		world.clock.pass(2 * minute);
 		await world.engine.sendDue(timeLimitMs);
 		expect(world.slack.messages).toMatchObject([{ user: 'U00000ANA' }]);
+	});
+});
+
+describe('while Slack refuses to be asked who somebody is', () => {
+	const names = Array.from({ length: 60 }, (_, index) => `p${index}`);
+
+	it('it is asked once in a run, and everything stays queued', async () => {
+		const world = await openWorld({ users: names.map((name) => person(name)) });
+		world.slack.fail('users.list', faults.http(503));
+		world.slack.fail('users.lookupByEmail', faults.http(503));
+		await world.engine.notify(
+			names.map((name) => tell(name, 'E1')),
+			0,
+		);
+		world.clock.pass(minute);
+		world.slack.fail('users.lookupByEmail', faults.rateLimited('30'), 60);
+		const report = await world.engine.sendDue(timeLimitMs);
+		expect(world.slack.requestsOf('users.lookupByEmail')).toHaveLength(2);
+		expect(report.waiting.due + report.waiting.later).toBe(60);
+	});
+
+	it('and says that the token is no good, the run says so too', async () => {
+		const world = await openWorld({ users: [person('ana')] });
+		world.slack.fail('users.lookupByEmail', faults.http(503), 2);
+		await world.engine.notify([tell('ana', 'E1')], 0);
+		world.clock.pass(minute);
+		world.slack.fail('users.lookupByEmail', faults.refusal('token_revoked'), 5);
+		expect(await world.engine.sendDue(timeLimitMs)).toMatchObject({
+			stoppedBy: { code: 'token_revoked' },
+			waiting: { later: 1 },
+		});
+	});
+
+	it('the default channel stands in for who is not found when Slack is back', async () => {
+		const world = await openWorld({ channels: [channel('general')] });
+		world.slack.fail('users.lookupByEmail', faults.http(503), 2);
+		await world.engine.notify([tell('nobody', 'E1', { ifNotConnected: 'default_channel' })], 0);
+		world.clock.pass(hour);
+		await world.engine.sendDue(timeLimitMs);
+		expect(world.slack.messages).toMatchObject([{ channel: 'C0GENERAL' }]);
+		expect(JSON.stringify(world.slack.messages[0]?.blocks)).toContain('nobody@example.com');
 	});
 });
 

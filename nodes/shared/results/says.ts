@@ -1,5 +1,6 @@
 // Answers: how do we tell a person what was decided about a notification, and why?
 import type { DecisionReason, MappingReason, NotifyResult } from '../../../src/index';
+import { saysDuplicate } from './saysDuplicate';
 
 type Decided = Exclude<NotifyResult, { outcome: 'error' }>;
 
@@ -16,7 +17,7 @@ const words: Record<DecisionReason, (result: Decided) => string> = {
 		'Slack’s answer got lost, so nobody knows yet whether it arrived. The next run looks it up',
 	muted: ({ details }) => `Turned off ${mutedBy[details.rule ?? 'fallback'] ?? 'by a preference'}`,
 	not_connected: ({ details }) => `Not sent: ${notConnected[details.member?.reason ?? 'no_match']}`,
-	duplicate: () => 'Told before: this event ID is already known for this recipient',
+	duplicate: (result) => saysDuplicate(result.outcome === 'skipped' ? result.first : undefined),
 };
 
 const mutedBy: Partial<Record<NonNullable<Decided['details']['rule']>, string>> = {

@@ -88,6 +88,7 @@ export function first({ ascendingId }: Driver): Migration {
 				.addColumn('rule', 'text', (column) => column.notNull())
 				.addColumn('due_at', 'bigint', (column) => column.notNull())
 				.addColumn('window_ends_at', 'bigint')
+				.addColumn('if_not_connected', 'text')
 				.addColumn('state', 'text', (column) => column.notNull())
 				.addColumn('accepted_at', 'bigint', (column) => column.notNull())
 				.addColumn('reason', 'text')

@@ -23,6 +23,7 @@ export function writeNotification(
 		rule: notification.rule,
 		due_at: notification.dueAt,
 		window_ends_at: notification.windowEndsAt ?? null,
+		if_not_connected: notification.ifNotConnected ?? null,
 		state: 'queued',
 		accepted_at: acceptedAt,
 	};
@@ -39,6 +40,7 @@ export function readNotification(row: Selectable<NotificationTable>): Notificati
 		rule: row.rule,
 		dueAt: row.due_at,
 		windowEndsAt: row.window_ends_at ?? undefined,
+		ifNotConnected: row.if_not_connected ?? undefined,
 		state: row.state,
 		acceptedAt: row.accepted_at,
 		reason: row.reason ?? undefined,

@@ -1,5 +1,6 @@
 // Answers: what goes out next, to whom, and who may send it?
 import type { Updateable } from 'kysely';
+import type { Instant } from '../../clock';
 import type { Notification } from '../../outbox/notification';
 import type { ClaimAnswer, ClaimRequest, Target } from '../contract';
 import { readNotification } from '../rows/notification';
@@ -29,6 +30,9 @@ export async function claim(
 	return { claimed: { token: request.token, target, notifications } };
 }
 
+/** One conversation must not keep all others waiting: what is over this makes up its next digest. */
+const mostInDigest = 500;
+
 /** One statement that says `queued` itself: a row that somebody else took meanwhile stays theirs. */
 async function take(
 	work: Work,
@@ -41,21 +45,40 @@ async function take(
 		claim_token: token,
 		lease_until: leaseUntil,
 	};
-	let update = work
+	const mine =
+		next.frequency === 'immediate' ? [next.id] : await digestOf(work, workspaceId, now, next);
+	const rows = await work
 		.updateTable('notification')
 		.set(held)
 		.where('workspace_id', '=', workspaceId)
-		.where('state', '=', 'queued');
-	if (next.frequency === 'immediate') update = update.where('id', '=', next.id);
-	else
-		update = update
-			.where('frequency', '!=', 'immediate')
-			.where('due_at', '<=', now)
-			.where((row) => row.or([row('not_before', 'is', null), row('not_before', '<=', now)]))
-			.where('recipient_kind', '=', next.recipient_kind)
-			.where('recipient_key', 'in', await findRecipientKeys(work, workspaceId, next));
-	const rows = await update.returningAll().execute();
+		.where('state', '=', 'queued')
+		.where('id', 'in', mine)
+		.returningAll()
+		.execute();
 	return rows.map(readNotification).sort((a, b) => a.id - b.id);
+}
+
+/** The oldest entries that are due for the conversation of `next`, whichever window they waited for. */
+async function digestOf(
+	work: Work,
+	workspaceId: string,
+	now: Instant,
+	next: Next,
+): Promise<number[]> {
+	const rows = await work
+		.selectFrom('notification')
+		.select('id')
+		.where('workspace_id', '=', workspaceId)
+		.where('recipient_kind', '=', next.recipient_kind)
+		.where('recipient_key', 'in', await findRecipientKeys(work, workspaceId, next))
+		.where('state', '=', 'queued')
+		.where('frequency', '!=', 'immediate')
+		.where('due_at', '<=', now)
+		.where((row) => row.or([row('not_before', 'is', null), row('not_before', '<=', now)]))
+		.orderBy('id')
+		.limit(mostInDigest)
+		.execute();
+	return rows.map(({ id }) => id);
 }
 
 /** Everyone whose messages go to the same conversation: two members may share one Slack account. */

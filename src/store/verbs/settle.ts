@@ -76,7 +76,7 @@ function settled(settlement: Settlement, now: Instant): Updateable<NotificationT
 				ts: settlement.ts,
 			};
 		case 'failed':
-			return { ...over, reason: settlement.reason, settled_at: now };
+			return { ...over, reason: settlement.reason, settled_at: now, told_at: null };
 		case 'queued':
 			return {
 				...over,

@@ -1,5 +1,6 @@
 // Answers: is the form of each node what users and workflows rely on?
-import type { INodeProperties } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import type { INode, INodeProperties } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import { inN8n } from './world';
 
@@ -111,4 +112,30 @@ describe('the descriptions of the nodes', () => {
 			]);
 		}
 	});
+
+	it.each(['={{ $json.subject }}', 'member', 'channel', 'workspace'])(
+		'let n8n publish Slack Preferences of %s without a channel',
+		async (subject) => {
+			const description = await world.n8n.describe('slackPreferences');
+			const parameters = { operation: 'get', subject };
+			const node: INode = {
+				id: '1',
+				name: 'Slack',
+				type: description.name,
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: NodeHelpers.getNodeParameters(
+					description.properties,
+					parameters,
+					true,
+					false,
+					null,
+					description,
+				) as INode['parameters'],
+			};
+			expect(
+				NodeHelpers.getNodeParametersIssues(description.properties, node, description),
+			).toBeNull();
+		},
+	);
 });

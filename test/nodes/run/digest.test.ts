@@ -100,4 +100,86 @@ describe('Slack Digest in n8n', () => {
 		const ran = await digest({ parameters: { options: { timeLimit: 'soon' } } });
 		expect(ran.error?.message).toContain('[field "Time Limit"');
 	});
+
+	describe('shows at its output', () => {
+		const hintsOf = async () =>
+			(await digest()).hints.map(({ type, location, message }) => [type, location, message]);
+		const info = (message: unknown) => ['info', 'outputPane', message];
+		const daily =
+			/Nothing was due\. 4 notifications wait; the next is due at \d{4}-.*T\d\d:\d\d:00\.000Z\.$/;
+
+		it('that nothing was due, how much waits, and until when', async () => {
+			expect(await hintsOf()).toEqual([info('Nothing was due. No notification waits.')]);
+			await queueTasks(['ana', 'ben']);
+			expect(await hintsOf()).toEqual([info(expect.stringMatching(daily))]);
+			await world.n8n.pass(day);
+			expect(await hintsOf()).toEqual([]);
+		});
+
+		it('that Slack did not take what was due', async () => {
+			await queueTasks(['ana']);
+			await world.n8n.pass(day);
+			world.slack.fail('chat.postMessage', faults.rateLimited('1'));
+			expect(await hintsOf()).toEqual([
+				info(
+					expect.stringMatching(
+						/^Nothing went out: Slack did not take it yet\. 2 notifications wait; the next is due at /,
+					),
+				),
+			]);
+		});
+
+		it('nothing of the kind where something needs attention', async () => {
+			await queueTasks(['ana']);
+			await world.n8n.pass(day);
+			world.slack.fail('chat.postMessage', faults.refusal('restricted_action'));
+			expect(await hintsOf()).toEqual([]);
+		});
+
+		it('how many are unsure and what that means, until Slack has been asked', async () => {
+			world.slack.fail('chat.postMessage', faults.answerLost());
+			await world.run('slackNotifyMember', {
+				parameters: { email: 'ana@example.com', type: 'task.assigned', title: 'Call Bob' },
+			});
+			const unsure = /^One notification is unsure: Slack’s answer got lost/;
+			const warning = ['warning', 'outputPane', expect.stringMatching(unsure)];
+			// The first run lists it under Needs Attention as well.
+			expect(await hintsOf()).toEqual([warning]);
+			expect(await hintsOf()).toEqual([info('Nothing was due. No notification waits.'), warning]);
+			await world.n8n.pass(60_000);
+			expect(await hintsOf()).toEqual([info('Nothing was due. No notification waits.')]);
+			expect(world.slack.messages).toHaveLength(1);
+		});
+	});
+
+	it('lists once, with its reason, what another run saw refused for good', async () => {
+		const notify = (name: string) =>
+			world.run('slackNotifyMember', {
+				parameters: {
+					email: `${name}@example.com`,
+					type: 'task.assigned',
+					title: `For ${name}`,
+					eventId: `E-${name}`,
+				},
+			});
+		world.slack.fail('chat.postMessage', faults.rateLimited('1'));
+		expect(jsonOf(await notify('ana'), 1)[0]).toMatchObject({ reason: 'waits_for_slack' });
+		await world.n8n.pass(10 * 60_000);
+		world.slack.fail('chat.postMessage', faults.refusal('restricted_action'));
+		const later = await notify('ben');
+		expect(jsonOf(later, 0)[0]).toMatchObject({ decision: 'sent', eventId: 'E-ben' });
+		const ran = await digest();
+		expect(jsonOf(ran, 0)).toEqual([]);
+		expect(jsonOf(ran, 1)).toEqual([
+			expect.objectContaining({
+				state: 'failed',
+				kind: 'single',
+				reason: 'restricted_action',
+				says: expect.stringMatching(/\w+/),
+				notifications: [{ type: 'task.assigned', title: 'For ana', eventId: 'E-ana' }],
+			}),
+		]);
+		expect(ran.hints).toEqual([]);
+		expect((await digest()).outputs).toEqual([[], []]);
+	});
 });

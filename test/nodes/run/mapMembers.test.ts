@@ -57,6 +57,33 @@ describe('Slack Map Members in n8n', () => {
 		expect(jsonOf(again, 0)[1]).toMatchObject({ details: { code: 'email_missing' } });
 	});
 
+	it('names item and field for a malformed e-mail, and maps the others', async () => {
+		const items = [{ email: 'ana@example.com' }, { email: 'ben at example' }];
+		const ran = await sync(items, { settings: { onError: 'continueErrorOutput' } });
+		expect([0, 1, 2].map((output) => pairsOf(ran, output))).toEqual([[0], [], [1]]);
+		expect(jsonOf(ran, 2)[0]).toMatchObject({
+			error: expect.stringContaining('[field "Member Email", item 1]'),
+			details: { code: 'email_malformed', field: 'Member Email' },
+		});
+	});
+
+	it('maps 10,000 members in one run, in the order of the input', async () => {
+		const count = 10_000;
+		const items = Array.from({ length: count }, (_, id) => ({ email: `p${id}@example.com`, id }));
+		for (let id = 0; id < count; id += 2)
+			world.slack.users.push(person(`p${id}`, { email: `p${id}@example.com` }));
+		const ran = await sync(items);
+		const every2nd = (first: number) =>
+			Array.from({ length: count / 2 }, (_, index) => first + 2 * index);
+		expect(pairsOf(ran, 0)).toEqual(every2nd(0));
+		expect(pairsOf(ran, 1)).toEqual(every2nd(1));
+		expect(jsonOf(ran, 0).at(-1)).toMatchObject({
+			member: { id: '9998', email: 'p9998@example.com' },
+			reason: 'email_matches',
+		});
+		expect(new Set(jsonOf(ran, 1).map(({ reason }) => reason))).toEqual(new Set(['no_match']));
+	}, 60_000);
+
 	it('shows a refusal of Slack as an error with what to do, and no token in it', async () => {
 		world.credentials.accessToken = 'xoxb-somebody-elses';
 		const ran = await sync([{ email: 'ana@example.com' }]);

@@ -1,6 +1,9 @@
 // Answers: does Slack Notify Member do in n8n what it promises?
-import { describe, expect, it } from 'vitest';
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { faults } from '../../support/strictSlack/faults';
+import { person } from '../../support/strictSlack/people';
 import { inN8n, jsonOf, pairsOf } from './world';
 
 const world = inN8n();
@@ -15,6 +18,21 @@ const notify = (items: Record<string, unknown>[], rest: object = {}) =>
 	world.run('slackNotifyMember', { parameters, items, ...rest });
 const titles = () => world.slack.messages.map(({ text }) => text);
 const hello = (name: string) => ({ email: `${name}@example.com`, title: `Hello ${name}` });
+
+const oauth2 = (token: string) => ({
+	clientId: 'id',
+	clientSecret: 'the-client-secret',
+	accessTokenUrl: `${world.slack.url}/api/oauth.v2.access`,
+	grantType: 'authorizationCode',
+	oauthTokenData: { access_token: token, token_type: 'bot' },
+});
+
+/** Of the store's file, and of those that SQLite keeps next to it. */
+function storeBytes(): string {
+	const path = String(world.environment.N8N_SLACK_NOTIFY_STORE);
+	const files = readdirSync(dirname(path)).filter((name) => name.startsWith(basename(path)));
+	return files.map((name) => readFileSync(join(dirname(path), name), 'latin1')).join('');
+}
 
 describe('Slack Notify Member in n8n', () => {
 	it('sends a direct message with title, text, fields and link, and says so', async () => {
@@ -79,8 +97,11 @@ describe('Slack Notify Member in n8n', () => {
 		['an unknown type', { ...hello('ben'), type: 'task.asigned' }, 'Type'],
 		['a title that is an object', { ...hello('ben'), title: { a: 1 } }, 'Title'],
 		['no title', { email: 'ben@example.com' }, 'Title'],
+		['a text of 100,000 characters', { ...hello('ben'), text: 'x'.repeat(100_000) }, 'Text'],
 	])('names item and field for %s, and tells everybody else', async (_what, wrong, field) => {
-		const ran = await notify([hello('ana'), wrong, hello('ben')]);
+		const ran = await notify([hello('ana'), wrong, hello('ben')], {
+			parameters: { ...parameters, text: '={{ $json.text }}' },
+		});
 		expect(ran.status).toBe('error');
 		expect(ran.error?.itemIndex).toBe(1);
 		expect(ran.error?.message).toMatch(new RegExp(`\\[field "[^"]*${field}", item 1\\]$`));
@@ -137,15 +158,45 @@ describe('Slack Notify Member in n8n', () => {
 		expect([0, 1, 2, 3].map((output) => pairsOf(continued, output))).toEqual([[], [], [], [0, 1]]);
 	});
 
-	it('tells nobody twice when n8n retries the whole node', async () => {
-		const ran = await notify([hello('ana'), { title: 'x' }, hello('ben')], {
-			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+	describe('when n8n retries the whole node', () => {
+		const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+		const five: Record<string, unknown>[] = ['ana', 'ben', 'cleo', 'eva', 'finn'].map(hello);
+		const others = ['ana', 'ben', 'eva', 'finn'];
+		const as = (names: string[]) => names.map((name) => `Hello ${name}`);
+		const passOn = faults.changed((answer) => answer);
+		beforeEach(() => {
+			for (const name of ['cleo', 'eva', 'finn']) world.slack.users.push(person(name));
 		});
-		expect(ran.error?.itemIndex).toBe(1);
-		expect(titles().sort()).toEqual([
-			expect.stringContaining('ana'),
-			expect.stringContaining('ben'),
-		]);
+
+		it('tells nobody twice where an item is wrong', async () => {
+			const ran = await notify(five.with(2, { title: 'x' }), { settings: retry });
+			expect(ran.tries).toBe(3);
+			expect(ran.error?.itemIndex).toBe(2);
+			expect(titles().sort()).toEqual(as(others));
+		});
+
+		it('tells nobody twice where Slack refuses one for good, and hands that one in each time', async () => {
+			const refusal = faults.refusal('restricted_action');
+			for (const fault of [passOn, passOn, refusal, passOn, passOn, refusal, refusal])
+				world.slack.fail('chat.postMessage', fault);
+			const ran = await notify(five, { settings: retry });
+			expect(ran.tries).toBe(3);
+			expect(ran.error?.itemIndex).toBe(2);
+			expect(titles().sort()).toEqual(as(others));
+			const posted = world.slack.requestsOf('chat.postMessage').map(({ args }) => args.text);
+			expect(posted.slice(5)).toEqual(as(['cleo', 'cleo']));
+		}, 20_000);
+
+		it('tells everybody once where the second try gets through', async () => {
+			for (const fault of [passOn, passOn, faults.refusal('restricted_action')])
+				world.slack.fail('chat.postMessage', fault);
+			const ran = await notify(five, { settings: retry });
+			expect(ran.tries).toBe(2);
+			expect(ran.error).toBeUndefined();
+			expect(pairsOf(ran, 0)).toEqual([2]);
+			expect(pairsOf(ran, 2)).toEqual([0, 1, 3, 4]);
+			expect(titles().sort()).toEqual(as(['ana', 'ben', 'cleo', 'eva', 'finn']));
+		}, 20_000);
 	});
 
 	it('takes another execution for another event, unless the event has an ID', async () => {
@@ -216,14 +267,7 @@ describe('Slack Notify Member in n8n', () => {
 	it('puts an OAuth2 token into the header, never into an address, whatever Slack calls its type', async () => {
 		const { url, token } = world.slack;
 		const ran = await notify([hello('ana')], {
-			credentials: {
-				baseUrl: url,
-				clientId: 'id',
-				clientSecret: 'secret',
-				accessTokenUrl: `${url}/api/oauth.v2.access`,
-				grantType: 'authorizationCode',
-				oauthTokenData: { access_token: token, token_type: 'bot' },
-			},
+			credentials: { baseUrl: url, ...oauth2(token) },
 		});
 		expect(jsonOf(ran, 0)).toHaveLength(1);
 		expect(JSON.stringify(ran)).not.toContain(token);
@@ -231,6 +275,74 @@ describe('Slack Notify Member in n8n', () => {
 			expect(headers.authorization).toBe(`Bearer ${token}`);
 			expect(path + JSON.stringify(args)).not.toContain(token);
 		}
+	});
+
+	it.each([
+		['an OAuth2 token', oauth2],
+		['a pasted token', (token: string) => ({ accessToken: token })],
+	])('never writes %s into the store', async (_what, credentialsWith) => {
+		const { token } = world.slack;
+		const credentials = { baseUrl: world.slack.url, ...credentialsWith(token) };
+		world.slack.fail('chat.postMessage', faults.rateLimited('1'));
+		await notify([hello('ana'), hello('nobody')], { credentials, executionId: '1' });
+		await world.n8n.pass(10 * 60_000);
+		await notify([hello('ben')], { credentials, executionId: '2' });
+		expect(titles()).toHaveLength(2);
+		const kept = storeBytes();
+		// What is stored as text is found in this way.
+		expect(kept).toContain('ana@example.com');
+		for (const secret of [token, Buffer.from(token).toString('base64'), 'the-client-secret'])
+			expect(kept).not.toContain(secret);
+	});
+
+	it('delivers text that is written from right to left, as it was written', async () => {
+		const [title, text] = ['مهمة جديدة: اتصل بـ Ana', 'שלום, יש לך משימה 42'];
+		await notify([{ ...hello('ana'), title, text }], {
+			parameters: { ...parameters, text: '={{ $json.text }}' },
+		});
+		const [message] = world.slack.messages;
+		expect(message?.text).toContain(title);
+		expect(JSON.stringify(message?.blocks)).toContain(title);
+		expect(JSON.stringify(message?.blocks)).toContain(text);
+	});
+
+	it('accepts nothing where the time zone of the credential is unknown, and names the field', async () => {
+		const rest = { parameters: { ...parameters, eventId: 'task-7' } };
+		const wrong = { ...world.credentials, timeZone: 'Mars/Olympus' };
+		const ran = await notify([hello('ana')], { ...rest, credentials: wrong });
+		expect(ran.error).toMatchObject({ name: 'NodeOperationError' });
+		expect(ran.error?.message).toContain('Mars/Olympus');
+		expect(ran.error?.message).toContain('[field "Time Zone"');
+		expect(ran.error?.description).toContain('Europe/Paris');
+		expect((await world.run('slackDigest', {})).outputs).toEqual([[], []]);
+		expect(titles()).toEqual([]);
+		// An event that had been accepted would be a duplicate now.
+		expect(jsonOf(await notify([hello('ana')], rest), 0)[0]).toMatchObject({ decision: 'sent' });
+	});
+
+	it('does not say "told" of an event that came again while it waits', async () => {
+		await world.run('slackPreferences', {
+			parameters: {
+				operation: 'set',
+				subject: 'workspace',
+				scope: 'everything',
+				frequency: 'daily',
+			},
+		});
+		const twice = { parameters: { ...parameters, eventId: 'task-7' } };
+		await notify([hello('ana')], twice);
+		const again = await notify([hello('ana')], twice);
+		expect(jsonOf(again, 2)[0]).toMatchObject({
+			reason: 'duplicate',
+			says: 'Accepted before under this event ID: it waits for the next daily digest',
+			firstTold: { state: 'queued' },
+		});
+		await world.n8n.pass(24 * 3_600_000);
+		await world.run('slackDigest', {});
+		expect(jsonOf(await notify([hello('ana')], twice), 2)[0]).toMatchObject({
+			says: expect.stringMatching(/^Told before/),
+			firstTold: { state: 'sent' },
+		});
 	});
 
 	it('says that the account is not connected where n8n has no token to send', async () => {

@@ -112,4 +112,65 @@ describe('Slack Preferences in n8n', () => {
 		);
 		expect([0, 1].map((output) => pairsOf(both, output))).toEqual([[1], [0]]);
 	});
+
+	describe('with another wrong value in each item', () => {
+		const right = { frequency: 'daily', timeZone: 'Asia/Kolkata', time: '08:30', weekday: 5 };
+		const items = [
+			{ ...right, name: 'ana' },
+			{ ...right, name: 'ana', frequency: 'sometimes' },
+			{ ...right, name: 'ben', timeZone: 'Mars/Olympus' },
+			{ ...right, name: 'ben', time: '25:00' },
+			{ ...right, name: 'ben', weekday: 8 },
+			{ ...right, name: 'dora' },
+		];
+		const perItem = {
+			operation: 'set',
+			subject: 'member',
+			email: '={{ $json.name }}@example.com',
+			scope: 'everything',
+			frequency: '={{ $json.frequency }}',
+			schedule: {
+				timeZone: '={{ $json.timeZone }}',
+				time: '={{ $json.time }}',
+				weekday: '={{ $json.weekday }}',
+			},
+		};
+
+		it('names each item and its field, and sets the others', async () => {
+			const ran = await preferences(perItem, {
+				items,
+				settings: { onError: 'continueErrorOutput' },
+			});
+			expect([0, 1].map((output) => pairsOf(ran, output))).toEqual([
+				[0, 5],
+				[1, 2, 3, 4],
+			]);
+			expect(jsonOf(ran, 1).map(({ error }) => error)).toEqual([
+				expect.stringMatching(/sometimes.*\[field "Frequency", item 1\]$/),
+				expect.stringMatching(/Mars\/Olympus.*\[field "Time Zone", item 2\]$/),
+				expect.stringMatching(/25:00.*\[field "Time", item 3\]$/),
+				expect.stringMatching(/8.*\[field "Weekday", item 4\]$/),
+			]);
+			const ben = await preferences({
+				operation: 'get',
+				subject: 'member',
+				email: 'ben@example.com',
+			});
+			expect(jsonOf(ben, 0)[0]?.preferences).toEqual({ groups: {}, types: {} });
+		});
+
+		it('stops at the first and counts the others where the workflow stops', async () => {
+			const ran = await preferences(perItem, { items });
+			expect(ran.error?.itemIndex).toBe(1);
+			expect(ran.error?.description).toContain('3 other items are wrong as well: 2, 3, 4.');
+		});
+	});
+
+	it('needs no channel for a workspace or a member that an expression gives', async () => {
+		const from = { operation: 'get', subject: '={{ $json.subject }}', email: 'ana@example.com' };
+		const items = ['workspace', 'member', 'channel'].map((subject) => ({ subject }));
+		const ran = await preferences(from, { items, settings: { onError: 'continueErrorOutput' } });
+		expect([0, 1].map((output) => pairsOf(ran, output))).toEqual([[0, 1], [2]]);
+		expect(jsonOf(ran, 1)[0]?.error).toContain('[field "Channel", item 2]');
+	});
 });

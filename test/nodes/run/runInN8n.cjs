@@ -36,6 +36,22 @@ const nodeTypes = {
 	getKnownTypes: () => ({}),
 };
 
+/** The same types; the node under test counts how often n8n has called it. */
+function countingTries(counter) {
+	return {
+		...nodeTypes,
+		getByNameAndVersion(type) {
+			const found = nodeTypes.getByNameAndVersion(type);
+			if (found === itemsNode) return found;
+			const execute = function () {
+				counter.tries++;
+				return found.execute.call(this);
+			};
+			return Object.create(found, { execute: { value: execute } });
+		},
+	};
+}
+
 /** n8n's own would read the database; this one knows the credentials of the run, and signs as n8n does. */
 class Credentials extends ICredentialsHelper {
 	constructor(data) {
@@ -72,6 +88,7 @@ class Credentials extends ICredentialsHelper {
 function prepare({ node, parameters, credentials, settings, executionId = '1' }) {
 	const type = credentials.grantType ? 'slackNotifyOAuth2Api' : 'slackNotifyApi';
 	const authentication = credentials.grantType ? 'oAuth2' : 'accessToken';
+	const counter = { tries: 0 };
 	const common = { typeVersion: 1, position: [0, 0] };
 	const nodes = [
 		{ ...common, id: '1', name: 'Items', type: 'test.items', parameters: {} },
@@ -91,7 +108,7 @@ function prepare({ node, parameters, credentials, settings, executionId = '1' })
 		nodes,
 		connections: { Items: { main: [[{ node: nodes[1].name, type: 'main', index: 0 }]] } },
 		active: false,
-		nodeTypes,
+		nodeTypes: countingTries(counter),
 		settings: { executionOrder: 'v1' },
 	});
 	const additionalData = {
@@ -104,7 +121,7 @@ function prepare({ node, parameters, credentials, settings, executionId = '1' })
 		hooks: new core.ExecutionLifecycleHooks('manual', executionId, workflow),
 		setExecutionStatus() {},
 	};
-	return { workflow, additionalData, name: nodes[1].name };
+	return { workflow, additionalData, name: nodes[1].name, counter };
 }
 
 const realNow = Date.now;
@@ -112,7 +129,7 @@ const stoppable = new Map();
 
 const verbs = {
 	async run({ items, stopKey, ...request }) {
-		const { workflow, additionalData, name } = prepare(request);
+		const { workflow, additionalData, name, counter } = prepare(request);
 		const execution = new core.WorkflowExecute(additionalData, 'manual').run({
 			workflow,
 			startNode: workflow.getNode('Items'),
@@ -124,6 +141,7 @@ const verbs = {
 		const { error } = task ?? data.resultData;
 		return {
 			status,
+			tries: counter.tries,
 			outputs: task?.data?.main?.map((output) => output ?? []) ?? [],
 			hints: task?.hints ?? [],
 			error: error && {

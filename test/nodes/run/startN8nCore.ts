@@ -33,8 +33,11 @@ export interface Item {
 
 export interface Ran {
 	status: string;
+	/** How often n8n called the node. */
+	tries: number;
 	outputs: Item[][];
-	hints: { message: string }[];
+	/** What n8n shows at the output of this run, items or none. */
+	hints: { message: string; type?: string; location?: string }[];
 	error?: {
 		name: string;
 		message: string;

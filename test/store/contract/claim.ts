@@ -100,12 +100,14 @@ export function claimContract(given: Given): void {
 			expect(await idsOf('b')).toEqual([ids[1]]);
 		});
 
-		it('takes a digest of 2,000 entries whole', async () => {
+		it('takes the 500 oldest entries of a digest, and then the next, until none is left', async () => {
 			const ids = await acceptAll(
 				given.store,
-				...Array.from({ length: 2000 }, () => notification(daily)),
+				...Array.from({ length: 1200 }, () => notification(daily)),
 			);
-			expect(await idsOf('a')).toEqual(ids);
+			expect(await idsOf('a')).toEqual(ids.slice(0, 500));
+			expect(await idsOf('b')).toEqual(ids.slice(500, 1000));
+			expect(await idsOf('c')).toEqual(ids.slice(1000));
 		});
 
 		it('takes no digest where only immediate ones are asked for', async () => {

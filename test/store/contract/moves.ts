@@ -33,6 +33,7 @@ export function movesContract(given: Given): void {
 				'claimed → failed',
 				'claimed → queued',
 				'claimed → sending',
+				'failed → queued',
 				'queued → claimed',
 				'sending → failed',
 				'sending → queued',

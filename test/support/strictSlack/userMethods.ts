@@ -31,11 +31,11 @@ export function usersList({ args, scopes, workspace, pages }: Call): object {
 export function usersLookupByEmail({ args, scopes, workspace }: Call): object {
 	needScopes(scopes, ['users:read.email']);
 	const email = args.email?.trim().toLowerCase();
-	const user = workspace.users.find(
-		(candidate) => candidate.profile.email?.toLowerCase() === email,
-	);
 	// Not who was deactivated, not a bot, and not who belongs to another workspace.
-	if (!email || !user || user.deleted || user.is_bot || user.is_stranger) refuse('users_not_found');
+	const user = workspace.users
+		.filter(({ deleted, is_bot, is_stranger }) => !deleted && !is_bot && !is_stranger)
+		.find(({ profile }) => profile.email?.toLowerCase() === email);
+	if (!email || !user) refuse('users_not_found');
 	return { user: show(user, scopes) };
 }
 

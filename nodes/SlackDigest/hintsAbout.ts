@@ -1,0 +1,20 @@
+// Answers: what does a person see of a run that its items do not show: that nothing was due, or what waits?
+import type { NodeExecutionHint } from 'n8n-workflow';
+import type { DeliveryReport } from '../../src/index';
+import { saysTimeLimit } from './saysStop';
+import { saysNothingSent, saysUnsure } from './saysWaiting';
+
+export function hintsAbout(report: DeliveryReport): NodeExecutionHint[] {
+	const { deliveries, stoppedBy, waiting } = report;
+	const hints: NodeExecutionHint[] = [];
+	const add = (type: NodeExecutionHint['type'], message: string) =>
+		hints.push({ type, message, location: 'outputPane' });
+
+	if (stoppedBy === 'time_limit') add('warning', saysTimeLimit(waiting));
+	// Slack's refusal is the node's error, and says what waits itself.
+	else if (!stoppedBy && deliveries.every(({ state }) => state === 'queued')) {
+		add('info', saysNothingSent(deliveries.length, waiting));
+	}
+	if (waiting.unsure > 0) add('warning', saysUnsure(waiting));
+	return hints;
+}

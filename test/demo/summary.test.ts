@@ -1,0 +1,81 @@
+// Answers: do the demo's numbers say what happened?
+import { describe, expect, it } from 'vitest';
+import type { Decided } from '../../demo/decisions.ts';
+import type { Findings } from '../../demo/summary.ts';
+import { countLater, summarize } from '../../demo/summary.ts';
+
+const digestsDueAt = Date.parse('2026-03-02T09:00:00Z');
+const decided: Decided[] = [
+	{ workflow: 'job_change', items: [{ decision: 'sent', reason: 'sent', eventId: 'j1' }] },
+	{
+		workflow: 'task',
+		items: [
+			{ decision: 'sent', reason: 'sent', eventId: 't1' },
+			{ decision: 'skipped', reason: 'muted', eventId: 't2' },
+			{
+				decision: 'queued',
+				reason: 'waits_for_window',
+				eventId: 't3',
+				dueAt: '2026-03-02T09:00:00Z',
+			},
+			{
+				decision: 'queued',
+				reason: 'waits_for_window',
+				eventId: 't4',
+				dueAt: '2026-03-02T09:00:01Z',
+			},
+		],
+	},
+	{ workflow: 'task', items: [{ decision: 'skipped', reason: 'duplicate', eventId: 't1' }] },
+];
+const findings: Findings = {
+	n8nVersion: '2.41.5',
+	seconds: 61.6,
+	mapped: [{ reason: 'email_matches' }, { reason: 'no_match' }, { reason: 'email_matches' }],
+	decided,
+	deliveries: [
+		{ state: 'sent', kind: 'digest', count: 4 },
+		{ state: 'sent', kind: 'digest', count: 2 },
+		{ state: 'sent', kind: 'single', count: 1 },
+		{ state: 'failed', kind: 'digest', count: 8 },
+	],
+	digestsDueAt,
+	arrived: ['ana', '#general', 'ana'].map((where) => ({ where, text: '', alarming: [] })),
+	mismatches: [],
+};
+
+describe('the summary', () => {
+	it('counts by workflow, decision and reason, over all calls', () => {
+		expect(summarize(findings)).toEqual({
+			exact: true,
+			n8nVersion: '2.41.5',
+			seconds: 62,
+			members: { email_matches: 2, no_match: 1 },
+			decisions: {
+				job_change: { sent: { sent: 1 }, queued: {}, skipped: {} },
+				task: {
+					sent: { sent: 1 },
+					queued: { waits_for_window: 2 },
+					skipped: { muted: 1, duplicate: 1 },
+				},
+			},
+			digests: 2,
+			digestEntries: 6,
+			stillQueued: 1,
+			messages: 3,
+			messagesPerRecipient: { ana: 2, '#general': 1 },
+			mismatches: [],
+		});
+	});
+
+	it('is not exact with one mismatch, and names it', () => {
+		const mismatches = ['Missing: a message to ana'];
+		expect(summarize({ ...findings, mismatches })).toMatchObject({ exact: false, mismatches });
+	});
+});
+
+it('only what is due after the digests waits still', () => {
+	expect(countLater(decided, digestsDueAt)).toBe(1);
+	expect(countLater(decided, digestsDueAt - 1)).toBe(2);
+	expect(countLater(decided, digestsDueAt + 1_000)).toBe(0);
+});
