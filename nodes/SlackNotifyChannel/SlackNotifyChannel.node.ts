@@ -26,7 +26,7 @@ export class SlackNotifyChannel implements INodeType {
 		subtitle:
 			'={{ $parameter["type"] + " → " + ($parameter["sendTo"] === "defaultChannel" ? "default channel" : ($parameter["channel"]["cachedResultName"] || $parameter["channel"]["value"] || "")) }}',
 		description:
-			'Tell a Slack channel about an event: at once or in a digest, as the channel takes it, and never twice',
+			'Tell a Slack channel about an event: at once or in a digest, as the channel takes it, and each event once',
 		defaults: { name: 'Slack Notify Channel' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -63,7 +63,6 @@ export class SlackNotifyChannel implements INodeType {
 			},
 			{
 				...channelField,
-				required: true,
 				displayOptions: { show: { sendTo: ['channel'] } },
 			},
 			...eventFields,

@@ -24,7 +24,7 @@ export class SlackNotifyMember implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["type"] }}',
 		description:
-			'Tell a member in Slack about an event: at once or in a digest, as the member prefers, and never twice',
+			'Tell a member in Slack about an event: at once or in a digest, as the member prefers, and each event once',
 		defaults: { name: 'Slack Notify Member' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -17,7 +17,7 @@ export const changeFields: INodeProperties[] = [
 			{
 				name: 'Everything',
 				value: 'everything',
-				description: 'Every type that has no choice of its own',
+				description: 'Every type that has no choice of its own; Off silences the others as well',
 			},
 			{ name: 'Group of Types', value: 'group' },
 			{ name: 'Notification Type', value: 'type' },

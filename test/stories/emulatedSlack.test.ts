@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openEngine, type Engine } from '../../src/engine';
 import { connectSlack } from '../../src/slack/client';
@@ -26,7 +29,9 @@ async function openEmulatedWorld(): Promise<EmulatedWorld> {
 		channels: [{ name: 'activity' }],
 	});
 	open.push(() => slack.close());
-	const database = await openSqlite({ path: ':memory:' });
+	const folder = await mkdtemp(join(tmpdir(), 'slack-notify-story-'));
+	open.push(() => rm(folder, { recursive: true, force: true }));
+	const database = await openSqlite({ path: join(folder, 'store.sqlite') });
 	open.push(() => database.close());
 	const connected = connectSlack({ baseUrl: slack.url, fetch: slack.fetch, timeoutMs: 5_000 });
 	const clock = testClock('2026-03-05T08:00:00Z');
@@ -104,7 +109,7 @@ describe('against the emulated Slack', () => {
 		]);
 	});
 
-	it('a message that arrived without an answer is found by its key', async () => {
+	it('a message is found in the history by its key, and no other is', async () => {
 		const { slack, engine, clock } = await openEmulatedWorld();
 		await engine.notify([tell('ana', 'E1')], timeLimitMs);
 		const [message] = await slack.messages();

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Slack } from '../../src/slack/contract';
 import { faults } from '../support/strictSlack/faults';
 import { appScopes } from '../support/strictSlack/startStrictSlack';
 import { person } from '../support/strictSlack/people';
@@ -9,12 +8,14 @@ const timeLimitMs = minute;
 
 class Crash extends Error {}
 
-/** A worker that dies, as by kill -9, when it comes to post: before Slack takes the message, or after. */
-function dying(when: 'before' | 'after') {
-	return (real: Slack): Slack => ({
+type Part = 'store' | 'slack';
+
+/** Dies, as by kill -9, when it comes to this verb: before it is done, or after. */
+function dyingAt<T extends object>(verb: keyof T, when: 'before' | 'after') {
+	return (real: T): T => ({
 		...real,
-		async post(message) {
-			if (when === 'after') await real.post(message);
+		[verb]: async (...args: unknown[]) => {
+			if (when === 'after') await (real[verb] as (...args: unknown[]) => unknown)(...args);
 			throw new Crash();
 		},
 	});
@@ -29,23 +30,36 @@ async function laterRun(world: World): Promise<void> {
 }
 
 describe('a worker that dies', () => {
-	it('before Slack took the message loses nothing', async () => {
+	it.each([
+		['after the notification was accepted', 'store', 'accept', 'after'],
+		['before it claims', 'store', 'claim', 'before'],
+		['after it claimed', 'store', 'claim', 'after'],
+		['before the mark that it is sending', 'store', 'begin', 'before'],
+		['after the mark that it is sending', 'store', 'begin', 'after'],
+		['before Slack took the message', 'slack', 'post', 'before'],
+		['after Slack took the message', 'slack', 'post', 'after'],
+		['before the message’s ts is stored', 'store', 'settle', 'before'],
+		['after the message’s ts is stored', 'store', 'settle', 'after'],
+	] as const)('%s loses nothing and tells nobody twice', async (_, part: Part, verb, when) => {
 		const world = await openWorld({ users: [person('ana')] });
-		const worker = await world.another({ slack: dying('before') });
-		await expect(worker.notify([tell('ana', 'E1')], timeLimitMs)).rejects.toThrow(Crash);
-		expect(world.slack.messages).toHaveLength(0);
-		await laterRun(world);
-		expect(world.slack.messages).toHaveLength(1);
-	});
-
-	it('after Slack took the message tells nobody twice', async () => {
-		const world = await openWorld({ users: [person('ana')] });
-		const worker = await world.another({ slack: dying('after') });
+		const worker = await world.another({
+			[part]: dyingAt<Record<string, unknown>>(verb, when) as never,
+		});
 		await expect(worker.notify([tell('ana', 'E1')], timeLimitMs)).rejects.toThrow(Crash);
 		await laterRun(world);
 		expect(world.slack.messages).toHaveLength(1);
 		const [again] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
 		expect(again).toMatchObject({ reason: 'duplicate', first: { state: 'sent' } });
+	});
+
+	it('before the notification was accepted has accepted nothing: the same event is new', async () => {
+		const world = await openWorld({ users: [person('ana')] });
+		const worker = await world.another({ store: dyingAt('accept', 'before') });
+		await expect(worker.notify([tell('ana', 'E1')], timeLimitMs)).rejects.toThrow(Crash);
+		await laterRun(world);
+		expect(world.slack.messages).toHaveLength(0);
+		const [again] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		expect(again).toMatchObject({ outcome: 'sent' });
 	});
 });
 

@@ -7,7 +7,7 @@ import { openEngine, type Engine, type EngineSettings } from '../../src/engine';
 import type { NotifyRequest } from '../../src/notify/request';
 import { connectSlack } from '../../src/slack/client';
 import type { Slack } from '../../src/slack/contract';
-import type { Database } from '../../src/store/contract';
+import type { Database, Store } from '../../src/store/contract';
 import { openSqlite } from '../../src/store/drivers/sqlite/open';
 import {
 	startStrictSlack,
@@ -25,6 +25,7 @@ export interface World {
 	another(but?: {
 		settings?: Partial<EngineSettings>;
 		slack?: (real: Slack) => Slack;
+		store?: (real: Store) => Store;
 	}): Promise<Engine>;
 }
 
@@ -57,9 +58,13 @@ export async function openWorld(
 	const another: World['another'] = async (but = {}) => {
 		const database = await openSqlite({ path: join(folder, 'store.sqlite') });
 		open.push(() => database.close());
+		const store = but.store ?? ((real: Store) => real);
 		const real = connectSlack({ baseUrl: slack.url, fetch: slack.fetch, timeoutMs: 2_000 });
 		return openEngine({
-			database,
+			database: {
+				...database,
+				forWorkspace: async (...args) => store(await database.forWorkspace(...args)),
+			},
 			slack: but.slack?.(real) ?? real,
 			workspace: await real.identify(),
 			clock,
