@@ -1,9 +1,6 @@
 // Answers: does Slack Notify Member do in n8n what it promises?
-import { readFileSync, readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { faults } from '../../support/strictSlack/faults';
-import { person } from '../../support/strictSlack/people';
 import { inN8n, jsonOf, pairsOf } from './world';
 
 const world = inN8n();
@@ -18,21 +15,6 @@ const notify = (items: Record<string, unknown>[], rest: object = {}) =>
 	world.run('slackNotifyMember', { parameters, items, ...rest });
 const titles = () => world.slack.messages.map(({ text }) => text);
 const hello = (name: string) => ({ email: `${name}@example.com`, title: `Hello ${name}` });
-
-const oauth2 = (token: string) => ({
-	clientId: 'id',
-	clientSecret: 'the-client-secret',
-	accessTokenUrl: `${world.slack.url}/api/oauth.v2.access`,
-	grantType: 'authorizationCode',
-	oauthTokenData: { access_token: token, token_type: 'bot' },
-});
-
-/** Of the store's file, and of those that SQLite keeps next to it. */
-function storeBytes(): string {
-	const path = String(world.environment.N8N_SLACK_NOTIFY_STORE);
-	const files = readdirSync(dirname(path)).filter((name) => name.startsWith(basename(path)));
-	return files.map((name) => readFileSync(join(dirname(path), name), 'latin1')).join('');
-}
 
 describe('Slack Notify Member in n8n', () => {
 	it('sends a direct message with title, text, fields and link, and says so', async () => {
@@ -158,47 +140,6 @@ describe('Slack Notify Member in n8n', () => {
 		expect([0, 1, 2, 3].map((output) => pairsOf(continued, output))).toEqual([[], [], [], [0, 1]]);
 	});
 
-	describe('when n8n retries the whole node', () => {
-		const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
-		const five: Record<string, unknown>[] = ['ana', 'ben', 'cleo', 'eva', 'finn'].map(hello);
-		const others = ['ana', 'ben', 'eva', 'finn'];
-		const as = (names: string[]) => names.map((name) => `Hello ${name}`);
-		const passOn = faults.changed((answer) => answer);
-		beforeEach(() => {
-			for (const name of ['cleo', 'eva', 'finn']) world.slack.users.push(person(name));
-		});
-
-		it('tells nobody twice where an item is wrong', async () => {
-			const ran = await notify(five.with(2, { title: 'x' }), { settings: retry });
-			expect(ran.tries).toBe(3);
-			expect(ran.error?.itemIndex).toBe(2);
-			expect(titles().sort()).toEqual(as(others));
-		});
-
-		it('tells nobody twice where Slack refuses one for good, and hands that one in each time', async () => {
-			const refusal = faults.refusal('restricted_action');
-			for (const fault of [passOn, passOn, refusal, passOn, passOn, refusal, refusal])
-				world.slack.fail('chat.postMessage', fault);
-			const ran = await notify(five, { settings: retry });
-			expect(ran.tries).toBe(3);
-			expect(ran.error?.itemIndex).toBe(2);
-			expect(titles().sort()).toEqual(as(others));
-			const posted = world.slack.requestsOf('chat.postMessage').map(({ args }) => args.text);
-			expect(posted.slice(5)).toEqual(as(['cleo', 'cleo']));
-		}, 20_000);
-
-		it('tells everybody once where the second try gets through', async () => {
-			for (const fault of [passOn, passOn, faults.refusal('restricted_action')])
-				world.slack.fail('chat.postMessage', fault);
-			const ran = await notify(five, { settings: retry });
-			expect(ran.tries).toBe(2);
-			expect(ran.error).toBeUndefined();
-			expect(pairsOf(ran, 0)).toEqual([2]);
-			expect(pairsOf(ran, 2)).toEqual([0, 1, 3, 4]);
-			expect(titles().sort()).toEqual(as(['ana', 'ben', 'cleo', 'eva', 'finn']));
-		}, 20_000);
-	});
-
 	it('takes another execution for another event, unless the event has an ID', async () => {
 		await notify([hello('ana')], { executionId: '1' });
 		await notify([hello('ana')], { executionId: '2' });
@@ -264,37 +205,6 @@ describe('Slack Notify Member in n8n', () => {
 		expect(titles()).toEqual([]);
 	}, 60_000);
 
-	it('puts an OAuth2 token into the header, never into an address, whatever Slack calls its type', async () => {
-		const { url, token } = world.slack;
-		const ran = await notify([hello('ana')], {
-			credentials: { baseUrl: url, ...oauth2(token) },
-		});
-		expect(jsonOf(ran, 0)).toHaveLength(1);
-		expect(JSON.stringify(ran)).not.toContain(token);
-		for (const { path, headers, args } of world.slack.requests) {
-			expect(headers.authorization).toBe(`Bearer ${token}`);
-			expect(path + JSON.stringify(args)).not.toContain(token);
-		}
-	});
-
-	it.each([
-		['an OAuth2 token', oauth2],
-		['a pasted token', (token: string) => ({ accessToken: token })],
-	])('never writes %s into the store', async (_what, credentialsWith) => {
-		const { token } = world.slack;
-		const credentials = { baseUrl: world.slack.url, ...credentialsWith(token) };
-		world.slack.fail('chat.postMessage', faults.rateLimited('1'));
-		await notify([hello('ana'), hello('nobody')], { credentials, executionId: '1' });
-		await world.n8n.pass(10 * 60_000);
-		await notify([hello('ben')], { credentials, executionId: '2' });
-		expect(titles()).toHaveLength(2);
-		const kept = storeBytes();
-		// What is stored as text is found in this way.
-		expect(kept).toContain('ana@example.com');
-		for (const secret of [token, Buffer.from(token).toString('base64'), 'the-client-secret'])
-			expect(kept).not.toContain(secret);
-	});
-
 	it('delivers text that is written from right to left, as it was written', async () => {
 		const [title, text] = ['مهمة جديدة: اتصل بـ Ana', 'שלום, יש לך משימה 42'];
 		await notify([{ ...hello('ana'), title, text }], {
@@ -304,20 +214,6 @@ describe('Slack Notify Member in n8n', () => {
 		expect(message?.text).toContain(title);
 		expect(JSON.stringify(message?.blocks)).toContain(title);
 		expect(JSON.stringify(message?.blocks)).toContain(text);
-	});
-
-	it('accepts nothing where the time zone of the credential is unknown, and names the field', async () => {
-		const rest = { parameters: { ...parameters, eventId: 'task-7' } };
-		const wrong = { ...world.credentials, timeZone: 'Mars/Olympus' };
-		const ran = await notify([hello('ana')], { ...rest, credentials: wrong });
-		expect(ran.error).toMatchObject({ name: 'NodeOperationError' });
-		expect(ran.error?.message).toContain('Mars/Olympus');
-		expect(ran.error?.message).toContain('[field "Time Zone"');
-		expect(ran.error?.description).toContain('Europe/Paris');
-		expect((await world.run('slackDigest', {})).outputs).toEqual([[], []]);
-		expect(titles()).toEqual([]);
-		// An event that had been accepted would be a duplicate now.
-		expect(jsonOf(await notify([hello('ana')], rest), 0)[0]).toMatchObject({ decision: 'sent' });
 	});
 
 	it('does not say "told" of an event that came again while it waits', async () => {
@@ -343,47 +239,6 @@ describe('Slack Notify Member in n8n', () => {
 			says: expect.stringMatching(/^Told before/),
 			firstTold: { state: 'sent' },
 		});
-	});
-
-	it('says that the account is not connected where n8n has no token to send', async () => {
-		const { url } = world.slack;
-		const ran = await notify([hello('ana')], {
-			credentials: {
-				baseUrl: url,
-				accessTokenUrl: `${url}/api/oauth.v2.access`,
-				grantType: 'authorizationCode',
-			},
-		});
-		expect(ran.error?.message).toBe('OAuth credentials not connected');
-		expect(ran.error?.description).toContain('Check the credential');
-		expect(world.slack.requests).toEqual([]);
-	});
-
-	it('shows no token where Slack cannot be reached', async () => {
-		const { token } = world.slack;
-		await world.slack.close();
-		const ran = await notify([hello('ana')]);
-		expect(ran.error?.message).toContain('ECONNREFUSED');
-		expect(JSON.stringify(ran)).not.toContain(token);
-	});
-
-	it('accepts events while Slack is away once it knows the workspace', async () => {
-		await notify([hello('ana')], { executionId: '1' });
-		for (const method of ['auth.test', 'users.lookupByEmail', 'users.list', 'chat.postMessage'])
-			world.slack.fail(method, faults.http(503), 5);
-		const ran = await notify([hello('ana')], { executionId: '2' });
-		expect(ran.error).toBeUndefined();
-		expect(jsonOf(ran, 1)[0]).toMatchObject({ decision: 'queued' });
-		expect(titles()).toHaveLength(1);
-	}, 90_000);
-
-	it('refuses a store in a file in queue mode, and says what to do', async () => {
-		const ran = await notify([hello('ana')], {
-			environment: { N8N_SLACK_NOTIFY_STORE: null, EXECUTIONS_MODE: 'queue' },
-		});
-		expect(ran.error?.message).toContain('queue mode');
-		expect(ran.error?.description).toContain('N8N_SLACK_NOTIFY_STORE');
-		expect(world.slack.requests).toEqual([]);
 	});
 
 	it('stops sending when the user stops the execution, and loses nothing', async () => {
