@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parse } from 'flatted';
 import type { N8nApi } from './n8nApi.ts';
+import { DemoProblem } from './problem.ts';
 
 export interface Execution {
 	id: string;
@@ -100,11 +101,17 @@ export async function waitForRuns(
 	node: string,
 	count: number,
 	signal: AbortSignal,
+	patienceMs = 10 * 60_000,
 ): Promise<Execution[]> {
-	for (;;) {
+	for (const giveUpAt = Date.now() + patienceMs; Date.now() < giveUpAt;) {
 		const { finished } = await readExecutions(api, workflowId);
 		const ran = finished.filter(({ runs }) => node in runs);
 		if (ran.length >= count) return ran;
 		await wait(500, undefined, { signal });
 	}
+	throw new DemoProblem(
+		'run_never_ended',
+		`"${node}" did not run to its end within ${Math.round(patienceMs / 60_000)} minutes.`,
+		'Start the demo again without --once, and look at the executions in n8n’s editor while it waits.',
+	);
 }
