@@ -35,9 +35,6 @@ export async function notify(
 	);
 
 	const report = await deliver(parts, { scope: 'immediate', until: now + timeLimitMs });
-	if (report.stoppedBy && report.stoppedBy !== 'time_limit') {
-		throw acceptedButStopped(report.stoppedBy, report.waiting.due);
-	}
 	const refusals = refusalsOf(report);
 	const ids = acceptances.map((each) => (each.accepted ? each.id : each.existing.id));
 	const stored = new Map((await parts.store.findNotifications(ids)).map((each) => [each.id, each]));
@@ -49,9 +46,19 @@ export async function notify(
 			return [each, { acceptance, notification: stored.get(id), refusal: refusals.get(id) }];
 		}),
 	);
-	return decided.map((each) =>
+	const results = decided.map((each) =>
 		tellResult(each, each.kind === 'promised' ? settled.get(each) : undefined),
 	);
+	const { stoppedBy } = report;
+	if (stoppedBy && stoppedBy !== 'time_limit' && results.some(isHeldUp)) {
+		throw acceptedButStopped(stoppedBy, report.waiting.due);
+	}
+	return results;
+}
+
+/** What was to be told now, and waits for a credential that works. */
+function isHeldUp(result: NotifyResult): boolean {
+	return result.outcome === 'queued' && result.reason !== 'waits_for_window';
 }
 
 async function decideAll(

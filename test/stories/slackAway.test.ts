@@ -63,6 +63,17 @@ describe('while Slack refuses to be asked who somebody is', () => {
 		});
 	});
 
+	it('and lacks a scope for it, a run that could tell all of its own says so of them', async () => {
+		const world = await openWorld({ users: [person('ana'), person('bo')] });
+		await world.engine.notify([tell('bo', 'E0')], timeLimitMs);
+		world.slack.fail('users.lookupByEmail', faults.http(503), 2);
+		await world.engine.notify([tell('ana', 'E1')], 0);
+		world.clock.pass(minute);
+		world.slack.fail('users.lookupByEmail', faults.refusal('missing_scope'), 5);
+		const [bo] = await world.engine.notify([tell('bo', 'E2')], timeLimitMs);
+		expect(bo).toMatchObject({ outcome: 'sent' });
+	});
+
 	it('the default channel stands in for who is not found when Slack is back', async () => {
 		const world = await openWorld({ channels: [channel('general')] });
 		world.slack.fail('users.lookupByEmail', faults.http(503), 2);
