@@ -66,7 +66,7 @@ describe('while Slack refuses to be asked who somebody is', () => {
 	it('and lacks a scope for it, a run that could tell all of its own says so of them', async () => {
 		const world = await openWorld({ users: [person('ana'), person('bo')] });
 		await world.engine.notify([tell('bo', 'E0')], timeLimitMs);
-		world.slack.fail('users.lookupByEmail', faults.http(503), 2);
+		world.slack.fail('users.lookupByEmail', faults.http(503));
 		await world.engine.notify([tell('ana', 'E1')], 0);
 		world.clock.pass(minute);
 		world.slack.fail('users.lookupByEmail', faults.refusal('missing_scope'), 5);
