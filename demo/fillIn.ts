@@ -2,10 +2,12 @@
 import type { SamplePreference, UnfilledPreference } from './sample/sample.ts';
 
 const minute = 60_000;
+/** From the first event to the digests, at most. */
+const longestWait = 4 * minute;
 
-/** The digests of the demo are due at the end of a minute, at least two minutes from now: honest, and soon. */
+/** The digests of the demo are due at the end of a minute, at least three minutes from now: honest, and soon. */
 export function whenDigestsAreDue(now: number): number {
-	return Math.ceil((now + 2 * minute) / minute) * minute;
+	return Math.ceil((now + 3 * minute) / minute) * minute;
 }
 
 export function fillIn(
@@ -15,7 +17,7 @@ export function fillIn(
 	return preferences.map((preference) => {
 		const timeZone =
 			preference.timeZone === 'far_from_the_hour'
-				? zoneFarFromTheHour(digestsDueAt)
+				? zoneFarFromTheHour(digestsDueAt - longestWait)
 				: preference.timeZone;
 		return {
 			...preference,
@@ -26,9 +28,9 @@ export function fillIn(
 	});
 }
 
-/** Full hours come half an hour apart in these two: in one of them the next is at least 30 minutes away. */
-function zoneFarFromTheHour(at: number): string {
-	return Math.floor(at / minute) % 60 < 30 ? 'UTC' : 'Asia/Kolkata';
+/** Full hours come half an hour apart in these two: in one of them the next is at least 30 minutes after `from`. */
+function zoneFarFromTheHour(from: number): string {
+	return Math.floor(from / minute) % 60 < 30 ? 'UTC' : 'Asia/Kolkata';
 }
 
 function localTime(at: number, timeZone: string): string {
