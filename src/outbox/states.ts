@@ -40,8 +40,3 @@ const moves: Record<NotificationState, readonly NotificationState[]> = {
 export function mayMove(from: NotificationState, to: NotificationState): boolean {
 	return moves[from].includes(to);
 }
-
-/** States that nothing but forgetting or a retry leaves again. */
-export const settledStates: readonly NotificationState[] = notificationStates.filter((state) =>
-	moves[state].every((next) => next === 'forgotten' || (state === 'failed' && next === 'queued')),
-);

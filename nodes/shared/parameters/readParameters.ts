@@ -54,7 +54,10 @@ export function readParameters(source: Source): ReadParameter {
 	}
 
 	function expressionReader(expression: string, path: string): ReadItem {
-		const askN8n: ReadItem = (itemIndex) => source.getNodeParameter(path, itemIndex);
+		const askN8n: ReadItem = (itemIndex) => {
+			const value = source.getNodeParameter(path, itemIndex);
+			return isObjectInTemplate(value, expression, items[itemIndex]?.json) ? objectAsText : value;
+		};
 		const steps = readSimplePath(expression);
 		if (!steps) return askN8n;
 		return (itemIndex) => {
@@ -80,4 +83,17 @@ function ownValue(value: unknown, name: string): unknown {
 
 function isExpression(value: unknown): value is string {
 	return typeof value === 'string' && value.startsWith('=');
+}
+
+/** What n8n writes for an object in the middle of a text; alone, the engine refuses it and says why. */
+const objectAsText = '[object Object]';
+
+/** A text that says so itself, or quotes data that does, means it: only what the template made of an object counts. */
+function isObjectInTemplate(value: unknown, expression: string, json: unknown): boolean {
+	return (
+		typeof value === 'string' &&
+		value.includes(objectAsText) &&
+		!expression.includes(objectAsText) &&
+		!JSON.stringify(json ?? null).includes(objectAsText)
+	);
 }

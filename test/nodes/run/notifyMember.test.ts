@@ -1,20 +1,10 @@
 // Answers: does Slack Notify Member do in n8n what it promises?
 import { describe, expect, it } from 'vitest';
 import { faults } from '../../support/strictSlack/faults';
-import { inN8n, jsonOf, pairsOf } from './world';
+import { inN8nTellingMembers } from './tellMembers';
+import { jsonOf, pairsOf } from './world';
 
-const world = inN8n();
-
-const parameters = {
-	email: '={{ $json.email }}',
-	type: '={{ $json.type ?? "task.assigned" }}',
-	title: '={{ $json.title }}',
-	eventId: '',
-};
-const notify = (items: Record<string, unknown>[], rest: object = {}) =>
-	world.run('slackNotifyMember', { parameters, items, ...rest });
-const titles = () => world.slack.messages.map(({ text }) => text);
-const hello = (name: string) => ({ email: `${name}@example.com`, title: `Hello ${name}` });
+const { world, parameters, notify, titles, hello } = inN8nTellingMembers();
 
 describe('Slack Notify Member in n8n', () => {
 	it('sends a direct message with title, text, fields and link, and says so', async () => {
@@ -95,6 +85,19 @@ describe('Slack Notify Member in n8n', () => {
 		const ran = await notify([{}, hello('ana'), {}, {}]);
 		expect(ran.error?.itemIndex).toBe(0);
 		expect(ran.error?.description).toContain('2 other items are wrong as well: 2, 3.');
+	});
+
+	it('refuses a template in whose middle there is an object, and keeps data that says so itself', async () => {
+		const ran = await notify(
+			[
+				{ ...hello('ana'), job: 'Painter' },
+				{ ...hello('ana'), job: { name: 'Painter' } },
+				{ ...hello('ben'), job: 'TypeError: [object Object]' },
+			],
+			{ parameters: { ...parameters, title: '=Job: {{ $json.job }}' } },
+		);
+		expect(ran.error?.message).toContain('[field "Title", item 1]');
+		expect(titles()).toEqual(['Job: Painter', 'Job: TypeError: [object Object]']);
 	});
 
 	it('refuses a switch that is neither on nor off, for that item alone', async () => {

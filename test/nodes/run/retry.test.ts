@@ -2,20 +2,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { faults } from '../../support/strictSlack/faults';
 import { person } from '../../support/strictSlack/people';
-import { inN8n, pairsOf } from './world';
+import { inN8nTellingMembers } from './tellMembers';
+import { pairsOf } from './world';
 
-const world = inN8n();
-
-const parameters = {
-	email: '={{ $json.email }}',
-	type: '={{ $json.type ?? "task.assigned" }}',
-	title: '={{ $json.title }}',
-	eventId: '',
-};
-const notify = (items: Record<string, unknown>[], rest: object = {}) =>
-	world.run('slackNotifyMember', { parameters, items, ...rest });
-const titles = () => world.slack.messages.map(({ text }) => text);
-const hello = (name: string) => ({ email: `${name}@example.com`, title: `Hello ${name}` });
+const { world, notify, titles, hello } = inN8nTellingMembers();
 
 describe('Slack Notify Member, when n8n retries the whole node', () => {
 	const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };

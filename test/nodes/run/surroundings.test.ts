@@ -3,20 +3,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { faults } from '../../support/strictSlack/faults';
-import { inN8n, jsonOf } from './world';
+import { inN8nTellingMembers } from './tellMembers';
+import { jsonOf } from './world';
 
-const world = inN8n();
-
-const parameters = {
-	email: '={{ $json.email }}',
-	type: '={{ $json.type ?? "task.assigned" }}',
-	title: '={{ $json.title }}',
-	eventId: '',
-};
-const notify = (items: Record<string, unknown>[], rest: object = {}) =>
-	world.run('slackNotifyMember', { parameters, items, ...rest });
-const titles = () => world.slack.messages.map(({ text }) => text);
-const hello = (name: string) => ({ email: `${name}@example.com`, title: `Hello ${name}` });
+const { world, parameters, notify, titles, hello } = inN8nTellingMembers();
 
 const oauth2 = (token: string) => ({
 	clientId: 'id',
