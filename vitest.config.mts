@@ -13,6 +13,8 @@ export default defineConfig({
 				test: {
 					alias,
 					name: 'unit',
+					// A busy machine is no failure: speed is not what these ask.
+					testTimeout: minute,
 					include: ['test/**/*.test.ts'],
 					exclude: ['test/package/**', 'test/stories/**', 'test/nodes/run/**'],
 				},

@@ -6,7 +6,12 @@ import { readSample } from '../../demo/sample/sample.ts';
 
 const minute = 60_000;
 const now = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2030, 0, 1) });
-const { preferences } = readSample();
+/** One of each kind: what is filled in depends on nothing else. */
+const preferences = [
+	...new Map(
+		readSample().preferences.map((each) => [`${each.frequency} ${each.timeZone}`, each]),
+	).values(),
+];
 
 const inZone = (at: number, timeZone: string) =>
 	Object.fromEntries(
