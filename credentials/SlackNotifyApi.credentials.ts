@@ -7,6 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { connectionTest } from './shared/connectionTest';
+import { matchingFields } from './shared/matchingFields';
 import { baseUrlField, workspaceFields } from './shared/workspaceFields';
 
 export class SlackNotifyApi implements ICredentialType {
@@ -35,6 +36,7 @@ export class SlackNotifyApi implements ICredentialType {
 		},
 		baseUrlField,
 		...workspaceFields,
+		...matchingFields,
 	];
 
 	authenticate: IAuthenticateGeneric = {

@@ -9,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 import { botScopes } from './shared/botScopes';
 import { connectionTest } from './shared/connectionTest';
+import { matchingFields } from './shared/matchingFields';
 import { baseUrlField, workspaceFields } from './shared/workspaceFields';
 
 export class SlackNotifyOAuth2Api implements ICredentialType {
@@ -67,6 +68,7 @@ export class SlackNotifyOAuth2Api implements ICredentialType {
 			default: 'body',
 		},
 		...workspaceFields,
+		...matchingFields,
 	];
 
 	/** Slack says `token_type: bot`; n8n would take that for "put the token into the URL". */

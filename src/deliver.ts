@@ -7,11 +7,15 @@ import { findChoices } from './preferences/findChoices';
 import { summarise, type DeliveryOutcome, type DeliveryReport } from './deliver/report';
 import { say } from './deliver/say';
 import { leaseMs, send, type SendParts } from './deliver/send';
+import type { WatchedSlack } from './slack/contract';
 import type { Claim, Store } from './store/contract';
 
 export interface DeliverParts extends AddresseeParts, SendParts, LookUpParts {
 	store: Store;
-	slack: AddresseeParts['slack'] & SendParts['slack'] & LookUpParts['slack'];
+	slack: AddresseeParts['slack'] &
+		SendParts['slack'] &
+		LookUpParts['slack'] &
+		Pick<WatchedSlack, 'whetherLost'>;
 	settings: AddresseeParts['settings'] & LookUpParts['settings'] & { timeZone: string };
 }
 
@@ -25,8 +29,12 @@ type Step = Pick<DeliveryReport, 'deliveries' | 'stoppedBy'>;
 
 /** Sends what is due, and what a dead run left, until nothing is due or the time is up. */
 export async function deliver(parts: DeliverParts, limits: DeliverLimits): Promise<DeliveryReport> {
-	const { clock, store } = parts;
+	const { clock, slack, store } = parts;
 	await store.recover(clock.now());
+	const waiting = await store.waiting(clock.now());
+	// Who is not let in knocks once, and only with something in hand.
+	const lost = waiting.due + waiting.unsure > 0 ? await slack.whetherLost() : undefined;
+	if (lost) return { deliveries: [], waiting, stoppedBy: lost };
 	await lookUpUnsure(parts, limits.until);
 
 	const deliveries: DeliveryOutcome[] = [];

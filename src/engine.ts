@@ -3,8 +3,27 @@ import type { Clock } from './clock';
 import { sendDue } from './deliver/sendDue';
 import { BadInput } from './errors';
 import { isTimeZone } from './frequency/timeZone';
-import { mapMembers, type MappedMember } from './members/mapMembers';
+import { connectMember, disconnectMember } from './members/byHand';
+import { forgetMembers } from './members/forgetMembers';
+import { notFoundIsBelievedMs } from './members/howToLook';
+import { listMembers } from './members/listMembers';
+import type { Mapped } from './members/mappedMember';
+import { readMatchingRules, type MatchingSettings } from './members/matchingRules';
+import type { SlackUser } from './members/member';
+import type {
+	ByHand,
+	DirectoryReport,
+	ForgetAnswer,
+	ListQuestion,
+	MemberReference,
+	SlackUserReference,
+	SyncReport,
+	SyncWishes,
+} from './members/requests';
 import { readMember, type MemberInput } from './members/readMember';
+import { refreshDirectory } from './members/refreshDirectory';
+import { searchSlackUsers } from './members/searchSlackUsers';
+import { syncMembers } from './members/syncMembers';
 import { notify } from './notify';
 import { applyChange, readChange, type PreferenceChange } from './preferences/change';
 import { noPreferences, type Preferences, type PreferenceSubject } from './preferences/preferences';
@@ -12,7 +31,9 @@ import type { DeliveryReport } from './deliver/report';
 import { readChannel, type NotifyRequest } from './notify/request';
 import type { NotifyResult } from './notify/result';
 import type { Channel, Page, Slack, Workspace } from './slack/contract';
+import { explainRefusal } from './slack/explainRefusal';
 import { findChannel } from './slack/findChannel';
+import { watchConnection } from './slack/watchConnection';
 import type { Database } from './store/contract';
 
 export interface EngineSettings {
@@ -24,6 +45,10 @@ export interface EngineSettings {
 	afterLostAnswer: 'send_again' | 'hold';
 	/** False: a type that is in no catalogue is refused as a likely slip of the pen. */
 	acceptUnknownTypes: boolean;
+	/** By which rules members are matched, as the credential has them. */
+	matching?: MatchingSettings;
+	/** For how long "not found" is believed before Slack is asked again; an hour unless given. */
+	notFoundIsBelievedMs?: number;
 }
 
 export interface EngineParts {
@@ -35,6 +60,8 @@ export interface EngineParts {
 	/** A new opaque identifier at every call. */
 	newId: () => string;
 	settings: EngineSettings;
+	/** Fingerprint of the credential's token, by which the store knows the workspace again. */
+	connection?: string;
 }
 
 /** Whose preferences, as a node hands it in; nothing of it is trusted yet. */
@@ -52,8 +79,27 @@ export interface SubjectPreferences {
 
 export interface Engine {
 	readonly workspace: Workspace;
-	/** Maps members to Slack users by e-mail. Answers come in the order of the input. */
-	mapMembers(members: readonly MemberInput[]): Promise<MappedMember[]>;
+	/** Reads Slack's whole list of users, and maps members to them. Throws, and nothing changed, where it can't be read. */
+	syncMembers(members: readonly MemberInput[], wishes: SyncWishes): Promise<SyncReport>;
+	/** Connects a member by hand, whatever was there. Throws BadInput where the Slack user can't be told anything. */
+	connectMember(
+		member: MemberReference,
+		slackUser: SlackUserReference,
+		by: ByHand,
+	): Promise<Mapped>;
+	/** Takes the mapping away. It stays away, unless the next look may `mapAgain`. */
+	disconnectMember(
+		member: MemberReference,
+		wishes: ByHand & { mapAgain: boolean },
+	): Promise<Mapped>;
+	/** Erases all that is kept of these members. Answers come in the order of the input. */
+	forgetMembers(members: readonly MemberReference[]): Promise<ForgetAnswer[]>;
+	/** One page of the members that are known. */
+	listMembers(question: ListQuestion): Promise<Page<Mapped>>;
+	/** Reads Slack's whole list of users into the directory, and maps nobody. */
+	refreshDirectory(timeLimitMs: number): Promise<DirectoryReport>;
+	/** One page of the Slack users that can be connected: from the directory where a whole walk is there, or else from Slack. */
+	searchSlackUsers(text: string, cursor?: string): Promise<Page<SlackUser>>;
 	/** Accepts events, sends what is due at once until the time limit, and says what became of each, in order. */
 	notify(requests: readonly NotifyRequest[], timeLimitMs: number): Promise<NotifyResult[]>;
 	/** Sends everything that is due, digests included, until the time limit; lists once what failed or stays unsure. */
@@ -66,10 +112,20 @@ export interface Engine {
 
 /** Binds an engine to the workspace. Opens nothing, so there is nothing to close. */
 export async function openEngine({ database, ...rest }: EngineParts): Promise<Engine> {
-	const { clock, settings, slack, workspace } = rest;
+	const { clock, settings, workspace } = rest;
 	requireTimeZone(settings.timeZone);
-	const store = await database.forWorkspace(workspace, clock.now());
-	const parts = { ...rest, store };
+	const matching = {
+		rules: readMatchingRules(settings.matching),
+		notFoundIsBelievedMs: settings.notFoundIsBelievedMs ?? notFoundIsBelievedMs,
+	};
+	const store = await database.forWorkspace(workspace, clock.now(), rest.connection);
+	const disconnection = await store.disconnection();
+	const slack = watchConnection(rest.slack, {
+		lost: disconnection && explainRefusal(disconnection.code).refusal,
+		onLost: ({ code }) => store.markDisconnected(code, clock.now()),
+		onWorking: () => store.markConnected(),
+	});
+	const parts = { ...rest, store, slack, matching };
 
 	const subjectOf = async (input: SubjectInput): Promise<PreferenceSubject> => {
 		if (input.kind === 'workspace') return input;
@@ -80,7 +136,13 @@ export async function openEngine({ database, ...rest }: EngineParts): Promise<En
 
 	return {
 		workspace,
-		mapMembers: (members) => mapMembers(parts, members),
+		syncMembers: (members, wishes) => syncMembers(parts, members, wishes),
+		connectMember: (member, slackUser, by) => connectMember(parts, member, slackUser, by),
+		disconnectMember: (member, wishes) => disconnectMember(parts, member, wishes),
+		forgetMembers: (members) => forgetMembers(parts, members),
+		listMembers: (question) => listMembers(parts, question),
+		refreshDirectory: async (timeLimitMs) => (await refreshDirectory(parts, timeLimitMs)).report,
+		searchSlackUsers: (text, cursor) => searchSlackUsers(parts, text, cursor),
 		notify: (requests, timeLimitMs) => notify(parts, requests, timeLimitMs),
 		sendDue: (timeLimitMs) => sendDue(parts, timeLimitMs),
 		getPreferences: async (input) => {

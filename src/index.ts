@@ -4,9 +4,21 @@ export { openEngine } from './engine';
 export type { Engine, EngineSettings, SubjectInput, SubjectPreferences } from './engine';
 export { BadInput, NotifyError, StoreError } from './errors';
 export { frequencies } from './frequency/schedule';
-export type { MappedMember } from './members/mapMembers';
-export type { MappingReason } from './members/member';
+export { mappingStates } from './members/member';
+export type { Mapped, MappedMember, MappingChange, Suggestion } from './members/mappedMember';
+export type { MatchingSettings } from './members/matchingRules';
+export type { MappingReason, MappingState, SlackUser } from './members/member';
 export type { MemberInput } from './members/readMember';
+export type {
+	DirectoryReport,
+	ForgetAnswer,
+	ForgottenMember,
+	ListQuestion,
+	MemberReference,
+	SlackUserReference,
+	SyncReport,
+	SyncWishes,
+} from './members/requests';
 export type { DecisionReason } from './outbox/notification';
 export { builtInTypes, groupLabels } from './preferences/catalogue';
 export type { PreferenceChange } from './preferences/change';

@@ -5,10 +5,12 @@ import { deliver, type DeliverParts } from './deliver';
 import { NotifyError } from './errors';
 import type { PreferenceSubject } from './preferences/preferences';
 import { findChoices } from './preferences/findChoices';
+import { isRefusal, isToBeTold } from './deliver/disconnected';
 import { refusalsOf } from './deliver/report';
 import { readRequest, type KnownRequest, type NotifyRequest } from './notify/request';
 import { tellResult, type NotifyResult } from './notify/result';
 import { findRoutes, type Route, type RouteParts } from './notify/route';
+import { isConnectionLost } from './slack/connectionLost';
 import type { Refusal } from './slack/contract';
 
 export interface NotifyParts extends DeliverParts, RouteParts {
@@ -25,7 +27,8 @@ export async function notify(
 	timeLimitMs: number,
 ): Promise<NotifyResult[]> {
 	const now = parts.clock.now();
-	const decided = await decideAll(parts, requests, now);
+	const until = now + timeLimitMs;
+	const decided = await decideAll(parts, requests, now, until);
 
 	const promised = decided.filter((each) => each.kind === 'promised');
 	const acceptances = await parts.store.accept(
@@ -34,7 +37,7 @@ export async function notify(
 		now,
 	);
 
-	const report = await deliver(parts, { scope: 'immediate', until: now + timeLimitMs });
+	const report = await deliver(parts, { scope: 'immediate', until });
 	const refusals = refusalsOf(report);
 	const ids = acceptances.map((each) => (each.accepted ? each.id : each.existing.id));
 	const stored = new Map((await parts.store.findNotifications(ids)).map((each) => [each.id, each]));
@@ -46,11 +49,13 @@ export async function notify(
 			return [each, { acceptance, notification: stored.get(id), refusal: refusals.get(id) }];
 		}),
 	);
-	const results = decided.map((each) =>
-		tellResult(each, each.kind === 'promised' ? settled.get(each) : undefined),
-	);
 	const { stoppedBy } = report;
-	if (stoppedBy && stoppedBy !== 'time_limit' && results.some(isHeldUp)) {
+	const disconnected = isRefusal(stoppedBy) && isConnectionLost(stoppedBy.code);
+	const results = decided.map((each) =>
+		tellResult(each, each.kind === 'promised' ? settled.get(each) : undefined, disconnected),
+	);
+	const isStopped = isRefusal(stoppedBy) && results.some(isHeldUp);
+	if (isStopped && (await isToBeTold(parts, stoppedBy))) {
 		throw acceptedButStopped(stoppedBy, report.waiting.due);
 	}
 	return results;
@@ -65,10 +70,11 @@ async function decideAll(
 	parts: NotifyParts,
 	requests: readonly NotifyRequest[],
 	now: Instant,
+	until: Instant,
 ): Promise<Decided[]> {
 	const read = requests.map((request) => readOrError(request, { ...parts.settings, now }));
 	const known = read.filter((request) => isRequest(request));
-	const routes = await findRoutes(parts, known);
+	const routes = await findRoutes(parts, known, until);
 	const choices = await findChoices(
 		parts.store,
 		known.flatMap((request) => subjectOf(request, routes.get(request))),

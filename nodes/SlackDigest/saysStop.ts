@@ -23,6 +23,11 @@ export function saysStop(
 	};
 }
 
+/** For the runs after the one that stopped with an error. */
+export function saysStillStopped({ says, hint }: Stop, { due, later }: Waiting): string {
+	return `Nothing can be sent: ${says}. ${hint.replace(/\.?$/, '.')} Nothing is lost: ${countOf(due + later)} stay queued and go out once a call to Slack works again.`;
+}
+
 function countOf(notifications: number): string {
 	return `${notifications.toLocaleString('en')} notification(s)`;
 }

@@ -25,7 +25,7 @@ export async function sendDue(context: IExecuteFunctions): Promise<INodeExecutio
 }
 
 function leave(context: IExecuteFunctions, report: DeliveryReport): INodeExecutionData[][] {
-	const { deliveries, stoppedBy } = report;
+	const { deliveries, stoppedBy, alreadyTold } = report;
 	const told = deliveries.filter(({ state }) => state !== 'queued');
 	const sent = told.filter(({ state }) => state === 'sent');
 	const others = told.filter(({ state }) => state !== 'sent');
@@ -33,7 +33,7 @@ function leave(context: IExecuteFunctions, report: DeliveryReport): INodeExecuti
 		some.map((delivery) => ({ json: showDelivery(delivery), pairedItem })),
 	);
 	context.addExecutionHints(...hintsAbout(report));
-	if (stoppedBy && stoppedBy !== 'time_limit') {
+	if (stoppedBy && stoppedBy !== 'time_limit' && !alreadyTold) {
 		const { message, description } = saysStop(stoppedBy, sent.length, report.waiting);
 		const error = new NodeOperationError(context.getNode(), message, { description, itemIndex: 0 });
 		if (!context.continueOnFail()) throw error;

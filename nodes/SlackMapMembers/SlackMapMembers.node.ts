@@ -1,4 +1,4 @@
-// Answers: how does a workflow map a list of members to Slack users by e-mail?
+// Answers: how does a workflow map members to Slack users, and how does a person put a mapping right?
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type {
 	IExecuteFunctions,
@@ -7,8 +7,14 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { authenticationField } from '../shared/descriptions/authentication';
-import { memberEmailField, memberIdField, memberNameField } from '../shared/descriptions/member';
-import { sync } from './sync';
+import { searchMembers } from '../shared/searchMembers';
+import { searchSlackUsers } from '../shared/searchSlackUsers';
+import { getManyFields } from './fields/getMany';
+import { oneMemberFields } from './fields/oneMember';
+import { operationField, outputsOfOperation } from './fields/operation';
+import { refreshDirectoryFields } from './fields/refreshDirectory';
+import { syncFields } from './fields/sync';
+import { runOperation } from './runOperation';
 
 export class SlackMapMembers implements INodeType {
 	description: INodeTypeDescription = {
@@ -20,13 +26,13 @@ export class SlackMapMembers implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] }}',
+		subtitle: '={{ $parameter["operation"].replace(/([A-Z])/g, " $1").toLowerCase() }}',
 		description:
-			'Map members to Slack users by e-mail, all at once, and say for each who is not connected and why',
+			'Map members to Slack users by e-mail or by hand, say who is not connected and why, and list or forget members',
 		defaults: { name: 'Slack Map Members' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputs: outputsOfOperation,
 		outputNames: ['Connected', 'Needs Attention'],
 		credentials: [
 			{
@@ -42,28 +48,17 @@ export class SlackMapMembers implements INodeType {
 		],
 		properties: [
 			authenticationField,
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				default: 'sync',
-				options: [
-					{
-						name: 'Sync',
-						value: 'sync',
-						action: 'Sync members with slack users',
-						description: 'Read all Slack users, then map every input item to one of them',
-					},
-				],
-			},
-			memberEmailField,
-			memberIdField,
-			{ ...memberNameField, name: 'name' },
+			operationField,
+			...syncFields,
+			...oneMemberFields,
+			...getManyFields,
+			...refreshDirectoryFields,
 		],
 	};
 
+	methods = { listSearch: { searchMembers, searchSlackUsers } };
+
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await sync(this);
+		return await runOperation(this);
 	}
 }

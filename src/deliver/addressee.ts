@@ -2,8 +2,8 @@
 import type { Instant } from '../clock';
 import { NotifyError, StoreError } from '../errors';
 import { findMembers } from '../members/findMembers';
-import type { MembersParts } from '../members/mapMembers';
 import type { Mapping, Member } from '../members/member';
+import type { MembersParts } from '../members/parts';
 import { saysMapping } from '../members/saysMapping';
 import { tryAgainAt } from '../outbox/retryPolicy';
 import { readChannelReference } from '../slack/channelReference';
@@ -52,8 +52,8 @@ export async function findAddressee(
 		if (questions.refused && now < (questions.refusedUntil ?? now)) throw questions.refused;
 		// The account may have been deactivated because there is a new one: nothing known is good enough.
 		const belief = target.kind === 'user' ? 'nothing' : 'recent';
-		const found = (await findMembers(parts, [mapping.member], belief)).get(mapping.member.key);
-		if (found?.state === 'connected' && found.by !== 'manual') {
+		const found = (await findMembers(parts, [mapping.member], now, belief)).get(mapping.member.key);
+		if (found?.state === 'connected') {
 			// The next claim finds the account that was just connected.
 			return {
 				kind: 'nobody',

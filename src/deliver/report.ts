@@ -34,6 +34,8 @@ export interface DeliveryReport {
 	waiting: { due: number; later: number; nextDueAt?: Instant; unsure: number };
 	/** Why the run ended before everything due was sent. */
 	stoppedBy?: 'time_limit' | Refusal;
+	/** True where an earlier run has told already that the workspace is disconnected. */
+	alreadyTold?: boolean;
 }
 
 /** Why each notification that was not sent was not, by notification ID. */

@@ -4,6 +4,7 @@ import { mappingReasons } from '../members/member';
 import type { Notification } from '../outbox/notification';
 import type { Refusal } from '../slack/contract';
 import { explainRefusal } from '../slack/explainRefusal';
+import { isRefusal, isToBeTold } from './disconnected';
 import { delivered, type DeliveryOutcome, type DeliveryReport } from './report';
 
 /** A person reads the list: what is over this comes with the next run. */
@@ -14,7 +15,9 @@ export async function sendDue(parts: DeliverParts, timeLimitMs: number): Promise
 	const { clock, store } = parts;
 	const report = await deliver(parts, { scope: 'all', until: clock.now() + timeLimitMs });
 	// A run that was refused ends as an error, and its list would be lost with it.
-	if (report.stoppedBy && report.stoppedBy !== 'time_limit') return report;
+	if (isRefusal(report.stoppedBy)) {
+		return { ...report, alreadyTold: !(await isToBeTold(parts, report.stoppedBy)) };
+	}
 	const untold = await store.takeUntold(mostTold, clock.now());
 	const toldNow = new Set(
 		report.deliveries.flatMap(({ notifications }) => notifications.map(({ id }) => id)),

@@ -1,27 +1,79 @@
-// Answers: which of the Slack accounts with a member's e-mail is that member?
-import type { Match, SlackUser } from './member';
+// Answers: which Slack account is this member, by its e-mails and the workspace's rules?
+import type { DirectoryIndex } from './directoryIndex';
+import { emailKey } from './email';
+import { areRulesPlain, looseEmail } from './emailAliases';
+import { findUsable, pickTelling } from './judgeAccount';
+import type { MatchingRules } from './matchingRules';
+import type { Match, Member, SlackUser } from './member';
+
+/** `email`: by the member's own e-mail. `alias`: by another one of the member's, or by one that a rule makes the same. */
+export type EmailMatch = Match & { by: 'email' | 'alias' };
 
 /**
- * Decides from every Slack account that has the member's e-mail. Accounts in use count first, so that
- * somebody who left and came back with a new account is found; two in use are never guessed between.
+ * Three steps: the member's own e-mail; its other e-mails; aliases of all of them. The first step that leads to
+ * accounts in use decides: one is connected, several are never guessed between. Where no step does,
+ * the account that stands in the way is named, sought in the same order. The rules in words: docs/matching.md.
  */
-export function matchMember(candidates: readonly SlackUser[]): Match {
-	const usable = candidates.filter((user) => user.kind === 'person' && !user.deactivated);
-	if (usable.length > 1) {
-		return {
-			state: 'ambiguous',
-			reason: 'several_match',
-			candidateIds: usable.map((user) => user.id).sort(),
-		};
-	}
-	const [only] = usable;
-	if (only) return { state: 'connected', reason: 'email_matches', slackUserId: only.id };
+export function matchMember(
+	member: Member,
+	directory: DirectoryIndex,
+	rules: MatchingRules,
+): EmailMatch {
+	const own = emailKey(member.email) ?? member.email;
+	const withOwn = directory.byEmail(own);
+	const byOwn = decide(findUsable(withOwn, rules), 'email_matches', 'email');
+	if (byOwn) return byOwn;
 
-	const guest = candidates.find((user) => user.kind === 'guest' && !user.deactivated);
-	if (guest) return { state: 'excluded', reason: 'user_is_guest', slackUserId: guest.id };
-	const gone = candidates.find((user) => user.kind !== 'bot' && user.deactivated);
-	if (gone) return { state: 'deactivated', reason: 'user_deactivated', slackUserId: gone.id };
-	const bot = candidates.find((user) => user.kind === 'bot');
-	if (bot) return { state: 'excluded', reason: 'user_is_bot', slackUserId: bot.id };
-	return { state: 'not_connected', reason: 'no_match' };
+	const others = otherKeysOf(member, own);
+	const withOthers = others.map((key) => directory.byEmail(key));
+	const byOthers = decide(usableIn(withOthers, rules), 'email_matches', 'alias');
+	if (byOthers) return byOthers;
+
+	const loose = areRulesPlain(rules) ? [] : [own, ...others].map((key) => looseEmail(key, rules));
+	const withAliases = loose.map((each) => directory.byLooseEmail(each));
+	const byAliases = decide(usableIn(withAliases, rules), 'alias_matches', 'alias');
+	if (byAliases) return byAliases;
+
+	const inTheWay = pickTelling(withOwn, rules);
+	if (inTheWay) return { ...inTheWay, by: 'email' };
+	for (const accounts of [...withOthers, ...withAliases]) {
+		const telling = pickTelling(accounts, rules);
+		if (telling) return { ...telling, by: 'alias' };
+	}
+	return { state: 'not_connected', reason: 'no_match', by: 'email' };
+}
+
+/** The normalised e-mails of a member, its own first. */
+export function emailKeysOf(member: Member): string[] {
+	const own = emailKey(member.email) ?? member.email;
+	return [own, ...otherKeysOf(member, own)];
+}
+
+const none: readonly string[] = [];
+
+function otherKeysOf({ otherEmails }: Member, own: string): readonly string[] {
+	if (otherEmails === undefined || otherEmails.length === 0) return none;
+	const keys = otherEmails.flatMap((email) => emailKey(email) ?? []);
+	return [...new Set(keys)].filter((key) => key !== own);
+}
+
+function usableIn(
+	found: readonly (readonly SlackUser[])[],
+	rules: MatchingRules,
+): readonly SlackUser[] {
+	return found.flatMap((accounts) => findUsable(accounts, rules));
+}
+
+function decide(
+	usable: readonly SlackUser[],
+	reason: 'email_matches' | 'alias_matches',
+	by: 'email' | 'alias',
+): EmailMatch | undefined {
+	const [first] = usable;
+	if (first === undefined) return undefined;
+	if (usable.length === 1 || usable.every(({ id }) => id === first.id)) {
+		return { state: 'connected', reason, slackUserId: first.id, by };
+	}
+	const candidateIds = [...new Set(usable.map(({ id }) => id))].sort();
+	return { state: 'ambiguous', reason: 'several_match', candidateIds, by };
 }

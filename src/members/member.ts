@@ -7,10 +7,15 @@ export interface Member {
 	key: string;
 	/** As it was given. */
 	email: string;
+	/** Further e-mails under which Slack may know the person, as they were given. */
+	otherEmails?: readonly string[];
 	name?: string;
 }
 
-export const slackUserKinds = ['person', 'guest', 'bot'] as const;
+/** `stranger`: of another workspace, met in a shared channel (Slack Connect). */
+export const slackUserKinds = ['person', 'guest', 'bot', 'stranger'] as const;
+
+export type SlackUserKind = (typeof slackUserKinds)[number];
 
 /** A Slack account, as much of it as matching needs. */
 export interface SlackUser {
@@ -20,7 +25,7 @@ export interface SlackUser {
 	email?: string;
 	/** IANA name. */
 	timeZone?: string;
-	kind: (typeof slackUserKinds)[number];
+	kind: SlackUserKind;
 	deactivated: boolean;
 }
 
@@ -38,11 +43,22 @@ export type MappingState = (typeof mappingStates)[number];
 /** Why a mapping is what it is. */
 export const mappingReasons = [
 	'email_matches',
+	/** The same e-mail by a rule: a plus-tag, a dot, a domain that is another's alias. */
+	'alias_matches',
+	'connected_by_hand',
+	'removed_by_hand',
 	'no_match',
 	'several_match',
+	/** An alias leads to an account that another member has, and two people are never made one. */
+	'alias_is_taken',
 	'user_deactivated',
 	'user_is_bot',
 	'user_is_guest',
+	'user_is_stranger',
+	/** The account that the member had is known by another e-mail in Slack now. */
+	'user_email_changed',
+	/** The account that the member had is in Slack's list no more. */
+	'user_gone',
 	'not_asked_yet',
 ] as const;
 
@@ -52,16 +68,25 @@ export type MappingReason = (typeof mappingReasons)[number];
 export interface Match {
 	state: MappingState;
 	reason: MappingReason;
-	/** Set where exactly one Slack account is meant, connected or not. */
+	/** Set where exactly one Slack account is meant, connected or not: also the one that a member had and lost. */
 	slackUserId?: string;
-	/** Every Slack account with the e-mail, where there are several. */
+	/** Every Slack account that it could be, where there are several. */
 	candidateIds?: string[];
 }
 
 /** A member with the Slack account it is mapped to: what the store keeps. */
 export interface Mapping extends Match {
 	member: Member;
+	/** A mapping made `manual`, connected or removed, is changed by hand only; its state says how its account is. */
 	by: 'email' | 'alias' | 'manual';
+	/** Who made it by hand, in the words of whoever did. */
+	byWhom?: string;
 	/** When this was last decided. */
 	decidedAt: Instant;
+	/** Since when state, reason and account are what they are. */
+	since: Instant;
+	/** The list of members that it was last seen in by a sync. Absent for who is known from events only. */
+	seen?: { list: string; at: Instant };
+	/** Since when its list does not hold the member any more, where that was to be marked. */
+	missingSince?: Instant;
 }

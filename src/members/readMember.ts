@@ -2,22 +2,29 @@
 import { BadInput } from '../errors';
 import { emailKey } from './email';
 import type { Member } from './member';
+import { kindOf, readOtherEmails, shorten } from './readOtherEmails';
 
 /** One member as a node hands it in; nothing of it is trusted yet. */
 export interface MemberInput {
 	email: unknown;
 	memberId?: unknown;
 	name?: unknown;
+	/** A list of texts, or one text with commas, semicolons, spaces or lines between the e-mails. */
+	otherEmails?: unknown;
 }
 
 const longestText = 200;
 
-/** Throws BadInput, naming the field, where there is no usable e-mail or an ID that is no text. */
+/** Throws BadInput, naming the field, where there is no usable e-mail, a malformed one, or an ID that is no text. */
 export function readMember(input: MemberInput): Member {
 	const email = readEmail(input.email);
 	const id = readText(input.memberId, 'Member ID');
 	const name = readText(input.name, 'Member Name');
-	return { key: id ?? email.key, email: email.given, ...(name !== undefined && { name }) };
+	const member: Member = { key: id ?? email.key, email: email.given };
+	const otherEmails = readOtherEmails(input.otherEmails, email.key);
+	if (otherEmails !== undefined) member.otherEmails = otherEmails;
+	if (name !== undefined) member.name = name;
+	return member;
 }
 
 function readEmail(raw: unknown): { given: string; key: string } {
@@ -66,13 +73,4 @@ function readText(raw: unknown, field: string): string | undefined {
 		);
 	}
 	return text;
-}
-
-function kindOf(raw: unknown): string {
-	return Array.isArray(raw) ? 'a list' : typeof raw === 'object' ? 'an object' : `a ${typeof raw}`;
-}
-
-function shorten(text: string): string {
-	const shown = text.toWellFormed().replace(/\p{Cc}/gu, ' ');
-	return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
 }

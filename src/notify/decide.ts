@@ -33,7 +33,8 @@ export function decide(
 	if (route.kind === 'error') return route;
 	const details = detailsOf(request, route);
 	const recipient = recipientOf(request, route);
-	const common = { recipient, type: request.type.key, dedupeKey: request.dedupeKey };
+	const { type, dedupeKey } = request;
+	const common = { recipient, type: type.key, dedupeKey, ...standingIn(route) };
 	if (route.kind === 'nobody') {
 		const detail = route.mapping.reason;
 		const decision: Decision = { ...common, outcome: 'skipped', reason: 'not_connected', detail };
@@ -62,6 +63,7 @@ export function decide(
 		frequency,
 		rule,
 		...when,
+		...standingIn(route),
 		...(request.to.kind === 'member' &&
 			recipient.kind === 'member' && { ifNotConnected: request.to.ifNotConnected }),
 	};
@@ -79,6 +81,12 @@ function dedupeKeyOf({ dedupeKey }: KnownRequest, route: Route): string {
 	return route.kind === 'channel' && route.insteadOf
 		? `${dedupeKey} for ${route.insteadOf.member.key}`
 		: dedupeKey;
+}
+
+/** Whoever is forgotten is forgotten in the channel that was told in their place, too. */
+function standingIn(route: Route): { standsInFor?: string } {
+	const insteadOf = route.kind === 'channel' ? route.insteadOf : undefined;
+	return insteadOf ? { standsInFor: insteadOf.member.key } : {};
 }
 
 /** A channel that stands in for a person is told whom the message was for. */

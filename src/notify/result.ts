@@ -29,7 +29,12 @@ export interface Settled {
 	refusal?: Refusal;
 }
 
-export function tellResult(decided: Decided, settled: Settled = {}): NotifyResult {
+/** `disconnected`: this run could send nothing, because Slack does not take the credential. */
+export function tellResult(
+	decided: Decided,
+	settled: Settled = {},
+	disconnected = false,
+): NotifyResult {
 	if (decided.kind === 'error') return { outcome: 'error', error: decided.error };
 	const { details } = decided;
 	if (decided.kind === 'skipped') {
@@ -48,18 +53,21 @@ export function tellResult(decided: Decided, settled: Settled = {}): NotifyResul
 		return { outcome: 'error', error: refusedForGood(notification, settled.refusal) };
 	}
 	const dueAt = notification?.notBefore ?? decided.notification.dueAt;
-	return { outcome: 'queued', reason: whyItWaits(decided, notification), dueAt, details };
+	const reason = whyItWaits(decided, notification, disconnected);
+	return { outcome: 'queued', reason, dueAt, details };
 }
 
 function whyItWaits(
 	decided: Extract<Decided, { kind: 'promised' }>,
 	notification: Notification | undefined,
+	disconnected: boolean,
 ): DecisionReason {
 	if (decided.notification.frequency !== 'immediate') return 'waits_for_window';
 	if (notification?.state === 'unsure') return 'answer_lost';
 	if (notification?.state === 'claimed' || notification?.state === 'sending') {
 		return 'claimed_elsewhere';
 	}
+	if (disconnected) return 'disconnected';
 	const reason = notification?.reason ?? 'waits_for_pace';
 	if (reason === 'waits_for_pace' || reason === 'answer_lost') return reason;
 	return 'waits_for_slack';

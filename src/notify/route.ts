@@ -1,11 +1,13 @@
 // Answers: where does each event go, now that we look who is connected and which channel is meant?
+import type { Instant } from '../clock';
 import { NotifyError, StoreError } from '../errors';
 import { findKnownMembers, findMembers, rememberUnasked } from '../members/findMembers';
-import type { MembersParts } from '../members/mapMembers';
 import type { Mapping, SlackUser } from '../members/member';
+import type { MembersParts } from '../members/parts';
 import { readChannel, type KnownRequest } from './request';
 import { nameOf, readChannelReference, type ChannelReference } from '../slack/channelReference';
 import { findChannels, type ChannelParts } from '../slack/findChannel';
+import { isConnectionLost } from '../slack/connectionLost';
 import { SlackError } from '../slack/slackError';
 
 export type Route =
@@ -21,13 +23,17 @@ export interface RouteParts extends MembersParts, ChannelParts {
 	settings: { defaultChannel?: string };
 }
 
-/** One route per request. What can't be found is an error of its own and stops no other. */
+/**
+ * One route per request. What can't be found is an error of its own and stops no other. Where Slack asks to wait,
+ * that is done until `until`.
+ */
 export async function findRoutes(
 	parts: RouteParts,
 	requests: readonly KnownRequest[],
+	until: Instant,
 ): Promise<Map<KnownRequest, Route>> {
 	const members = requests.flatMap(({ to }) => (to.kind === 'member' ? [to.member] : []));
-	const found = await findMappings(parts, members);
+	const found = await findMappings(parts, members, until);
 	const users = await usersOf(parts, found.mappings);
 	const channels = await findChannels(parts, channelsIn(requests, found.mappings, parts.settings));
 	const channelOf = (channel: ChannelReference) => orThrow(channels.get(nameOf(channel)));
@@ -58,19 +64,25 @@ export async function findRoutes(
 async function findMappings(
 	parts: MembersParts,
 	members: Parameters<typeof findMembers>[1],
+	until: Instant,
 ): Promise<{ mappings: Map<string, Mapping>; error?: NotifyError }> {
 	try {
-		return { mappings: await findMembers(parts, members) };
+		return { mappings: await findMembers(parts, members, until) };
 	} catch (error) {
 		if (!(error instanceof NotifyError) || error instanceof StoreError) throw error;
 		const mappings = await findKnownMembers(parts, members, 'old');
-		if (!(error instanceof SlackError) || error.next !== 'later') return { mappings, error };
+		if (!(error instanceof SlackError) || !isOutage(error)) return { mappings, error };
 		await rememberUnasked(
 			parts,
 			members.filter(({ key }) => !mappings.has(key)),
 		);
 		return { mappings };
 	}
+}
+
+/** Slack is away, or does not take the credential: who it is about can be looked up when it does. */
+function isOutage({ next, code }: SlackError): boolean {
+	return next === 'later' || isConnectionLost(code);
 }
 
 async function usersOf(

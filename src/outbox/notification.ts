@@ -29,6 +29,8 @@ export type PreferenceRule = (typeof preferenceRules)[number];
 /** A notification as it is handed to the outbox. */
 export interface NewNotification {
 	recipient: Recipient;
+	/** Member key of whom a channel is told instead of. */
+	standsInFor?: string;
 	/** Unique for a recipient in a workspace, for ever. */
 	dedupeKey: string;
 	event: NotificationEvent;
@@ -68,6 +70,8 @@ export const decisionReasons = [
 	'waits_for_slack',
 	'claimed_elsewhere',
 	'answer_lost',
+	/** Slack does not take the credential. */
+	'disconnected',
 	'muted',
 	'not_connected',
 	'duplicate',
@@ -78,6 +82,8 @@ export type DecisionReason = (typeof decisionReasons)[number];
 /** What was decided about one event for one recipient, kept so that "why was I not told?" has an answer. */
 export interface Decision {
 	recipient: Recipient;
+	/** Member key of whom a channel is told instead of. */
+	standsInFor?: string;
 	type: string;
 	dedupeKey: string;
 	outcome: 'sent' | 'queued' | 'skipped';

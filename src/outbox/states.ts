@@ -6,7 +6,8 @@
 //    │  │                 │        └─ answer lost ───────▶ unsure ─▶ looked up ─▶ sent | queued | unsure
 //    │  └─handed in again─┼─ failed
 //    │                    └─ nobody to tell ─▶ failed
-//    └▶ withdrawn | expired | muted | forgotten
+//    └▶ withdrawn | expired | muted
+// Who is forgotten leaves no state: the rows are erased, whatever state they are in.
 
 export const notificationStates = [
 	'queued',
@@ -18,22 +19,20 @@ export const notificationStates = [
 	'withdrawn',
 	'expired',
 	'muted',
-	'forgotten',
 ] as const;
 
 export type NotificationState = (typeof notificationStates)[number];
 
 const moves: Record<NotificationState, readonly NotificationState[]> = {
-	queued: ['claimed', 'withdrawn', 'expired', 'muted', 'forgotten'],
+	queued: ['claimed', 'withdrawn', 'expired', 'muted'],
 	claimed: ['sending', 'queued', 'failed', 'muted'],
 	sending: ['sent', 'failed', 'queued', 'unsure'],
 	unsure: ['sent', 'queued', 'failed', 'unsure'],
-	failed: ['queued', 'forgotten'],
-	sent: ['forgotten'],
-	withdrawn: ['forgotten'],
-	expired: ['forgotten'],
-	muted: ['forgotten'],
-	forgotten: [],
+	failed: ['queued'],
+	sent: [],
+	withdrawn: [],
+	expired: [],
+	muted: [],
 };
 
 /** True where the outbox may move a notification from one state to the other. */

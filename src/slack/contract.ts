@@ -1,5 +1,6 @@
 // Answers: what do we ask of Slack, and what can it answer?
 import type { KnownBlock } from '@slack/types';
+import type { Instant } from '../clock';
 import type { SlackUser } from '../members/member';
 
 /** The Slack workspace that a token belongs to, as auth.test tells it. */
@@ -68,15 +69,33 @@ export interface Page<T> {
 	nextCursor?: string;
 }
 
-/** Everything but `post` and `lookUp` throws a SlackError when Slack refuses or can't be reached. */
+/**
+ * Everything but `post` and `lookUp` throws a SlackError when Slack refuses or can't be reached.
+ * With `until`, what can be asked again is: a 429 is waited for as long as Slack says, but never past that instant.
+ */
 export interface Slack {
 	identify(): Promise<Workspace>;
+	/** One page of Slack's list of users: people, guests, bots and deactivated ones. */
 	usersPage(cursor?: string): Promise<Page<SlackUser>>;
-	findUserByEmail(email: string): Promise<SlackUser | undefined>;
+	/**
+	 * Every user of the workspace, once: ⌈users / 1000⌉ calls. Throws, and gives nothing, where the list can't be read to
+	 * its end, or where not one person in it has an e-mail: the scope users:read.email is missing then.
+	 */
+	walkUsers(until: Instant): Promise<SlackUser[]>;
+	/** Undefined where no active user has the e-mail: Slack does not tell deactivated ones from nobody. */
+	findUserByEmail(email: string, until?: Instant): Promise<SlackUser | undefined>;
+	/** Also deactivated ones. Undefined where the workspace has no user with this ID. */
+	findUserById(id: string, until?: Instant): Promise<SlackUser | undefined>;
 	channelsPage(cursor?: string): Promise<Page<Channel>>;
 	/** Undefined where no channel has this ID, or a private one is hidden from the app. */
 	findChannel(id: string): Promise<Channel | undefined>;
 	post(message: OutgoingMessage): Promise<PostOutcome>;
 	/** Reads the conversation's history from `sinceMs` on for a message with the key. */
 	lookUp(question: { conversation: string; key: string; sinceMs: number }): Promise<LookUpOutcome>;
+}
+
+/** Slack for one run, which asks nothing of it while it refuses everything. */
+export interface WatchedSlack extends Slack {
+	/** Why the connection is lost, or undefined. Calls Slack, once, only where it was lost in an earlier run. */
+	whetherLost(): Promise<Refusal | undefined>;
 }

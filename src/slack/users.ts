@@ -1,86 +1,81 @@
-// Answers: who is in the Slack workspace?
-import type { UsersListResponse, WebClient } from '@slack/web-api';
-import { emailKey } from '../members/email';
+// Answers: which users does Slack list, and which one has this e-mail or this ID?
+import type { WebClient } from '@slack/web-api';
 import type { SlackUser } from '../members/member';
 import { ask, unreadable } from './ask';
 import type { Page } from './contract';
 import { SlackError } from './slackError';
+import { toSlackUser, type ShownUser } from './slackUser';
 import { readNextCursor } from './walkPages';
 
-type ListedUser = NonNullable<UsersListResponse['members']>[number];
-
 /** The most that Slack takes, for the fewest calls; and what it recommends, where that is too much for it. */
-const pageSizes = [1000, 200] as const;
+const mostUsers = 1000;
+const recommendedUsers = 200;
 
-export async function readUsersPage(
+/** Where Slack asks for smaller pages once, no page after that is asked for twice. */
+export function createUserList(
 	client: WebClient,
-	workspaceId: string,
-	cursor?: string,
-): Promise<Page<SlackUser>> {
-	const answer = await readPage(client, pageSizes[0], cursor).catch((error: unknown) => {
-		const tooMany =
-			error instanceof SlackError && ['limit_required', 'invalid_limit'].includes(error.code);
-		if (tooMany) return readPage(client, pageSizes[1], cursor);
-		throw error;
-	});
-	if (!Array.isArray(answer.members)) throw unreadable();
-	return {
-		items: answer.members.flatMap((user) => toSlackUser(user, workspaceId) ?? []),
-		nextCursor: readNextCursor(answer),
+): (workspaceId: string, cursor?: string) => Promise<Page<SlackUser>> {
+	let limit: number = mostUsers;
+
+	const readPage = async (cursor?: string) => {
+		const asked = limit;
+		try {
+			return await ask(() => client.users.list({ limit: asked, cursor }));
+		} catch (error) {
+			if (asked === recommendedUsers || !isRefusedAs(error, tooMany)) throw error;
+			limit = recommendedUsers;
+			return ask(() => client.users.list({ limit: recommendedUsers, cursor }));
+		}
+	};
+
+	return async (workspaceId, cursor) => {
+		const answer = await readPage(cursor);
+		if (!Array.isArray(answer.members)) throw unreadable();
+		return {
+			items: answer.members.flatMap((user) => toSlackUser(user, workspaceId) ?? []),
+			nextCursor: readNextCursor(answer),
+		};
 	};
 }
 
 /** Undefined where no active user has the e-mail: Slack does not tell deactivated ones from nobody. */
-export async function findUserByEmail(
+export function findUserByEmail(
 	client: WebClient,
 	workspaceId: string,
 	email: string,
 ): Promise<SlackUser | undefined> {
+	return readUser(workspaceId, ['users_not_found'], () => client.users.lookupByEmail({ email }));
+}
+
+/** Undefined too where Slack hides the user from the app: to us that is nobody. */
+export function findUserById(
+	client: WebClient,
+	workspaceId: string,
+	id: string,
+): Promise<SlackUser | undefined> {
+	const nobody = ['user_not_found', 'user_not_visible'];
+	return readUser(workspaceId, nobody, () => client.users.info({ user: id }));
+}
+
+const tooMany = ['limit_required', 'invalid_limit'];
+
+/** `nobody`: the codes that mean that there is no such user. */
+async function readUser(
+	workspaceId: string,
+	nobody: readonly string[],
+	question: () => Promise<{ user?: ShownUser }>,
+): Promise<SlackUser | undefined> {
 	try {
-		const { user } = await ask(() => client.users.lookupByEmail({ email }));
+		const { user } = await ask(question);
 		const found = user && toSlackUser(user, workspaceId);
 		if (!found) throw unreadable();
 		return found;
 	} catch (error) {
-		if (error instanceof SlackError && error.code === 'users_not_found') return undefined;
+		if (isRefusedAs(error, nobody)) return undefined;
 		throw error;
 	}
 }
 
-function readPage(client: WebClient, limit: number, cursor?: string) {
-	return ask(() => client.users.list({ limit, cursor }));
-}
-
-function toSlackUser(user: ListedUser, workspaceId: string): SlackUser | undefined {
-	if (!user.id) return undefined;
-	return {
-		id: user.id,
-		name:
-			user.real_name ||
-			user.profile?.real_name ||
-			user.profile?.display_name ||
-			user.name ||
-			user.id,
-		email: user.profile?.email ? emailKey(user.profile.email) : undefined,
-		timeZone: user.tz || undefined,
-		kind: kindOf(user, workspaceId),
-		deactivated: user.deleted === true,
-	};
-}
-
-function kindOf(
-	user: ListedUser & { is_stranger?: boolean },
-	workspaceId: string,
-): SlackUser['kind'] {
-	// Slackbot does not say that it is one.
-	if (user.is_bot || user.id === 'USLACKBOT') return 'bot';
-	if (user.is_restricted || user.is_ultra_restricted) return 'guest';
-	// Somebody of another company, met in a shared channel (Slack Connect), is taken for a guest.
-	return user.is_stranger || isFromElsewhere(user, workspaceId) ? 'guest' : 'person';
-}
-
-function isFromElsewhere(user: ListedUser, workspaceId: string): boolean {
-	if (!user.team_id || user.team_id === workspaceId) return false;
-	// In an Enterprise organization colleagues can have another workspace as their first.
-	return !user.enterprise_user?.teams?.includes(workspaceId);
+function isRefusedAs(error: unknown, codes: readonly string[]): boolean {
+	return error instanceof SlackError && codes.includes(error.code);
 }

@@ -1,5 +1,6 @@
 // Answers: how is Slack's own client set up, so that it calls once and tells nobody?
 import { LogLevel, WebClient, type Logger } from '@slack/web-api';
+import type { Clock } from '../clock';
 import { BadInput } from '../errors';
 import { tellRateLimits, type SlackFetch } from './slackFetch';
 
@@ -10,6 +11,10 @@ export interface SlackConnection {
 	fetch: SlackFetch;
 	/** For one call, from the request to the end of its answer. */
 	timeoutMs: number;
+	/** By which a 429 is waited for. */
+	clock: Clock;
+	/** Of the workspace that the token belongs to. Slack is asked for it, once, unless it is given. */
+	workspaceId?: string;
 }
 
 export function createWebClient({ baseUrl, fetch, timeoutMs }: SlackConnection): WebClient {

@@ -1,36 +1,59 @@
 // Answers: what must a store remember, and what does it promise?
 import type { Instant } from '../clock';
-import type { Mapping, SlackUser } from '../members/member';
+import type { Mapping, MappingState, SlackUser } from '../members/member';
 import type { Decision, NewNotification, Notification } from '../outbox/notification';
 import type { PreferenceSubject, Preferences } from '../preferences/preferences';
-import type { Workspace } from '../slack/contract';
+import type { Page, Workspace } from '../slack/contract';
 
 /**
  * A store bound to one workspace: no verb can reach another workspace's rows.
  * Every verb is one transaction. All throw StoreError when the store can't do it, and then nothing changed.
  */
 export interface Store
-	extends DirectoryStore, ChannelStore, MappingStore, PreferenceStore, OutboxStore, PaceStore {
+	extends
+		DirectoryStore,
+		ChannelStore,
+		MappingStore,
+		ForgetStore,
+		ConnectionStore,
+		PreferenceStore,
+		OutboxStore,
+		PaceStore {
 	readonly workspaceId: string;
 }
 
 /** An open database. `forWorkspace` is cheap; `close` gives the connection back. */
 export interface Database {
-	forWorkspace(workspace: Workspace, now: Instant): Promise<Store>;
+	/**
+	 * `connection` is an opaque fingerprint of the credential's token, from which nobody can make the token.
+	 * Where it is given, `workspaceOf` answers for it from now on.
+	 */
+	forWorkspace(workspace: Workspace, now: Instant, connection?: string): Promise<Store>;
+	/** The workspace that a connection was last used with; undefined for one never seen. */
+	workspaceOf(connection: string): Promise<Workspace | undefined>;
 	close(): Promise<void>;
 }
 
 /** The store's copy of Slack's own list of users. */
 export interface DirectoryStore {
-	/** Puts a whole walk in place of the last one: all of it, or nothing. */
-	replaceDirectory(users: readonly SlackUser[], walkedAt: Instant): Promise<void>;
-	/** When the last whole walk ended; undefined before the first. */
-	directoryWalkedAt(): Promise<Instant | undefined>;
+	/**
+	 * Puts a whole walk in place of the last one: all of it, or nothing. `walkedAt` is when the walk began.
+	 * False, and nothing changed, where a walk that began later is there already.
+	 */
+	replaceDirectory(users: readonly SlackUser[], walkedAt: Instant): Promise<boolean>;
+	/** When the last whole walk began (undefined before the first), and how many users the directory holds. */
+	directoryState(): Promise<{ walkedAt?: Instant; users: number }>;
 	/** Adds or renews single users, outside of a walk. */
 	rememberUsers(users: readonly SlackUser[]): Promise<void>;
 	/** Every Slack user with one of these normalised e-mails. */
 	findUsersByEmail(emails: readonly string[]): Promise<SlackUser[]>;
 	findUsersById(ids: readonly string[]): Promise<SlackUser[]>;
+	allUsers(): Promise<SlackUser[]>;
+	/**
+	 * Users that are not deactivated and are no bots, with `text` somewhere in name, e-mail or ID, whatever the case;
+	 * by name, then by ID. `after` is the `nextCursor` of the page before.
+	 */
+	searchUsers(request: { text: string; limit: number; after?: string }): Promise<Page<SlackUser>>;
 }
 
 /** Which channel a name meant when it was last looked up, so that a run need not list all channels. */
@@ -46,9 +69,72 @@ export interface ChannelStore {
 }
 
 export interface MappingStore {
-	/** Adds or renews mappings, one per member key. */
+	/**
+	 * Adds or renews mappings that were decided, one per member key. One made by hand meanwhile stays: a decided mapping
+	 * takes the place of a manual one only where it is manual itself, for the same account, and neither is `removed`.
+	 * (A `removed` one may be renewed by a `removed` one.)
+	 */
 	saveMappings(mappings: readonly Mapping[]): Promise<void>;
+	/** Adds or replaces one mapping, whatever was there. */
+	setMappingByHand(mapping: Mapping): Promise<void>;
 	findMappings(memberKeys: readonly string[]): Promise<Mapping[]>;
+	/** The connected mappings to these Slack accounts. */
+	findMappingsTo(slackUserIds: readonly string[]): Promise<Mapping[]>;
+	/** The mappings that an alias leads to one of these accounts, which is taken (`alias_is_taken`). */
+	findRefusedAliases(slackUserIds: readonly string[]): Promise<Mapping[]>;
+	/** By member key. `after` is the `nextCursor` of the page before. */
+	listMappings(request: MappingQuestion): Promise<Page<Mapping>>;
+	/** Mappings that a sync saw in this list, but not since the instant. */
+	findUnseen(list: string, since: Instant): Promise<Mapping[]>;
+	/** Marks members as missing from their list; who is marked already stays marked since then. */
+	markMissing(memberKeys: readonly string[], now: Instant): Promise<void>;
+}
+
+export interface MappingQuestion {
+	/** All states unless given. */
+	states?: readonly MappingState[];
+	/** True: only who is missing from the list. */
+	missing?: boolean;
+	/** Somewhere in the key, the e-mail or the name, whatever the case. */
+	text?: string;
+	limit: number;
+	after?: string;
+}
+
+/** How many rows of each kind were erased. */
+export interface ForgottenRows {
+	mapping: number;
+	/** The Slack account's entry in the directory, unless another member is mapped to it. */
+	directory: number;
+	preferences: number;
+	notifications: number;
+	decisions: number;
+	deliveries: number;
+	pace: number;
+}
+
+export interface ForgetStore {
+	/**
+	 * Erases all that is kept of these members, in one transaction: mapping, preferences, what waits, what was told (also
+	 * to a channel in their place), decisions. Afterwards not a byte of it is left in the store's files.
+	 */
+	forgetMembers(memberKeys: readonly string[]): Promise<Map<string, ForgottenRows>>;
+}
+
+/** A workspace whose connection Slack does not take any more. */
+export interface Disconnection {
+	since: Instant;
+	/** Slack's code, as in `token_revoked`. */
+	code: string;
+}
+
+export interface ConnectionStore {
+	disconnection(): Promise<Disconnection | undefined>;
+	/** Keeps the instant of the first time where it is disconnected already. */
+	markDisconnected(code: string, now: Instant): Promise<void>;
+	markConnected(): Promise<void>;
+	/** True for whoever asks first after the workspace was disconnected: that one tells it. */
+	takeDisconnectionToTell(now: Instant): Promise<boolean>;
 }
 
 export interface PreferenceStore {

@@ -16,6 +16,8 @@ export interface Driver {
 	};
 	/** Keeps every other process from migrating until the transaction ends. */
 	lockMigrations(work: Work): Promise<void>;
+	/** After rows of a person were erased: takes their bytes out of the files, too. */
+	leaveNoTrace(): Promise<void>;
 	/** Waits for the verb that is running. Verbs called later throw, and closing twice does nothing. */
 	close(): Promise<void>;
 }

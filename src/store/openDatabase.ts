@@ -3,7 +3,7 @@ import type { Database } from './contract';
 import type { Driver } from './driver';
 import { migrate } from './migrations/migrate';
 import { openStore } from './openStore';
-import { isWorkspaceKnown, rememberWorkspace } from './verbs/workspace';
+import { isWorkspaceKnown, rememberWorkspace, workspaceOf } from './verbs/workspace';
 
 /** Takes the connection over: it is closed when this fails, or by `close`. */
 export async function openDatabase(driver: Driver): Promise<Database> {
@@ -15,15 +15,22 @@ export async function openDatabase(driver: Driver): Promise<Database> {
 		throw error;
 	}
 	return {
-		async forWorkspace(workspace, now) {
+		async forWorkspace(workspace, now, connection) {
 			const known = await kysely
 				.transaction()
 				.setAccessMode('read only')
-				.execute((work) => isWorkspaceKnown(work, workspace));
+				.execute((work) => isWorkspaceKnown(work, workspace, connection));
 			if (!known)
-				await kysely.transaction().execute((work) => rememberWorkspace(work, workspace, now));
+				await kysely
+					.transaction()
+					.execute((work) => rememberWorkspace(work, workspace, now, connection));
 			return openStore(driver, workspace.id);
 		},
+		workspaceOf: (connection) =>
+			kysely
+				.transaction()
+				.setAccessMode('read only')
+				.execute((work) => workspaceOf(work, connection)),
 		close: () => driver.close(),
 	};
 }

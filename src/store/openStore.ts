@@ -1,19 +1,29 @@
 // Answers: how does a workspace reach its rows, and only its own?
 import type { Store } from './contract';
 import type { Driver } from './driver';
+import { eraseTraces } from './eraseTraces';
 import type { Work } from './tables';
 import { accept } from './verbs/accept';
 import { begin } from './verbs/begin';
 import { channelSeenAt, findChannelByName, rememberChannels } from './verbs/channels';
 import { claim } from './verbs/claim';
 import {
-	directoryWalkedAt,
-	findUsersByEmail,
-	findUsersById,
-	rememberUsers,
-	replaceDirectory,
-} from './verbs/directory';
-import { findMappings, saveMappings } from './verbs/mapping';
+	disconnection,
+	markConnected,
+	markDisconnected,
+	takeDisconnectionToTell,
+} from './verbs/connection';
+import { directoryState, rememberUsers, replaceDirectory } from './verbs/directory';
+import {
+	findMappings,
+	findMappingsTo,
+	findRefusedAliases,
+	findUnseen,
+	listMappings,
+} from './verbs/findMappings';
+import { allUsers, findUsersByEmail, findUsersById, searchUsers } from './verbs/findUsers';
+import { forgetMembers } from './verbs/forget';
+import { markMissing, saveMappings, setMappingByHand } from './verbs/mapping';
 import { findNotifications, waiting } from './verbs/notifications';
 import { bookTurn, holdAll } from './verbs/pace';
 import { changePreferences, findPreferences } from './verbs/preferences';
@@ -27,8 +37,11 @@ type Verb<Args extends unknown[], Answer> = (
 	...args: Args
 ) => Promise<Answer>;
 
+type DriverParts = Pick<Driver, 'kysely' | 'leaveNoTrace'>;
+
 /** Binds every verb to one workspace and to a transaction of its own. */
-export function openStore({ kysely }: Pick<Driver, 'kysely'>, workspaceId: string): Store {
+export function openStore(driver: DriverParts, workspaceId: string): Store {
+	const { kysely } = driver;
 	const reads =
 		<Args extends unknown[], Answer>(verb: Verb<Args, Answer>) =>
 		(...args: Args) =>
@@ -44,15 +57,33 @@ export function openStore({ kysely }: Pick<Driver, 'kysely'>, workspaceId: strin
 	return {
 		workspaceId,
 		replaceDirectory: writes(replaceDirectory),
-		directoryWalkedAt: reads(directoryWalkedAt),
+		directoryState: reads(directoryState),
 		rememberUsers: writes(rememberUsers),
 		findUsersByEmail: reads(findUsersByEmail),
 		findUsersById: reads(findUsersById),
+		allUsers: reads(allUsers),
+		searchUsers: reads(searchUsers),
 		rememberChannels: writes(rememberChannels),
 		findChannelByName: reads(findChannelByName),
 		channelSeenAt: reads(channelSeenAt),
 		saveMappings: writes(saveMappings),
+		setMappingByHand: writes(setMappingByHand),
 		findMappings: reads(findMappings),
+		findMappingsTo: reads(findMappingsTo),
+		findRefusedAliases: reads(findRefusedAliases),
+		listMappings: reads(listMappings),
+		findUnseen: reads(findUnseen),
+		markMissing: writes(markMissing),
+		async forgetMembers(memberKeys) {
+			if (memberKeys.length === 0) return new Map();
+			const erased = await writes(forgetMembers)(memberKeys);
+			await eraseTraces(driver);
+			return erased;
+		},
+		disconnection: reads(disconnection),
+		markDisconnected: writes(markDisconnected),
+		markConnected: writes(markConnected),
+		takeDisconnectionToTell: writes(takeDisconnectionToTell),
 		findPreferences: reads(findPreferences),
 		changePreferences: writes(changePreferences),
 		accept: writes(accept),

@@ -6,11 +6,13 @@ import type { Decision, PreferenceRule, Recipient } from '../outbox/notification
 import type { NotificationState } from '../outbox/states';
 import type { PreferenceSubject } from '../preferences/preferences';
 
-// Columns ending in `_at`, `_until` and `not_before` are milliseconds since 1970 in UTC; yes/no columns are 1 and 0.
-// Every row carries its workspace. Nothing here has room for a token of Slack: `claim_token` and `token` name claims.
+// Columns ending in `_at`, `_until`, `since` and `not_before` are milliseconds since 1970 in UTC; yes/no columns are 1 and 0.
+// Every row carries its workspace. Nothing here has room for a token of Slack: `claim_token` and `token` name claims,
+// and from a connection's fingerprint nobody can make its token.
 
 export interface Tables {
 	workspace: WorkspaceTable;
+	connection: ConnectionTable;
 	slack_user: SlackUserTable;
 	channel: ChannelTable;
 	mapping: MappingTable;
@@ -35,6 +37,18 @@ interface WorkspaceTable {
 	free_at: ColumnType<number, number | undefined>;
 	/** Slack said 429: nobody posts before. */
 	hold_until: ColumnType<number, number | undefined>;
+	/** Since when Slack does not take the workspace's connection any more; null while it does. */
+	disconnected_at: number | null;
+	/** Slack's code, as in `token_revoked`. */
+	disconnected_code: string | null;
+	disconnection_told_at: number | null;
+}
+
+interface ConnectionTable {
+	fingerprint: string;
+	workspace_id: string;
+	/** When it was first used with this workspace. */
+	seen_at: number;
 }
 
 export interface SlackUserTable {
@@ -45,6 +59,10 @@ export interface SlackUserTable {
 	time_zone: string | null;
 	kind: SlackUser['kind'];
 	deactivated: number;
+	/** The name in the form in which it is sorted. */
+	sort_name: string;
+	/** Name, e-mail and ID in the form in which they are searched. */
+	search_text: string;
 }
 
 interface ChannelTable {
@@ -58,6 +76,8 @@ export interface MappingTable {
 	workspace_id: string;
 	member_key: string;
 	email: string;
+	/** JSON list of further e-mails. */
+	other_emails: string | null;
 	name: string | null;
 	state: MappingState;
 	reason: MappingReason;
@@ -65,7 +85,16 @@ export interface MappingTable {
 	/** JSON list of Slack user IDs. */
 	candidate_ids: string | null;
 	decided_by: Mapping['by'];
+	by_whom: string | null;
 	decided_at: number;
+	/** Since when state, reason and account are what they are. */
+	since: number;
+	/** The list of members that a sync saw it in last, and when. */
+	seen_list: string | null;
+	seen_at: number | null;
+	missing_since: number | null;
+	/** Key, e-mail and name in the form in which they are searched. */
+	search_text: string;
 }
 
 interface PreferenceTable {
@@ -83,6 +112,8 @@ export interface NotificationTable {
 	workspace_id: string;
 	recipient_kind: Recipient['kind'];
 	recipient_key: string;
+	/** Member key of whom a channel is told instead of. */
+	stands_in_for: string | null;
 	dedupe_key: string;
 	/** JSON of NotificationEvent. */
 	event: string;
@@ -131,6 +162,7 @@ interface DecisionTable {
 	notification_id: number | null;
 	recipient_kind: Recipient['kind'];
 	recipient_key: string;
+	stands_in_for: string | null;
 	type: string;
 	dedupe_key: string;
 	outcome: Decision['outcome'];

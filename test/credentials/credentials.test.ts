@@ -82,6 +82,22 @@ describe.each(both)('%s', (_name, credential) => {
 		]);
 	});
 
+	it('matches by the plain rules, and shows none of the others, unless they are asked for', () => {
+		expect(field(credential, 'matching').default).toBe('standard');
+		const custom = credential.properties.filter(({ displayOptions }) =>
+			displayOptions?.show?.matching?.includes('custom'),
+		);
+		expect(custom.map(({ name, default: value }) => [name, value])).toEqual([
+			['ignorePlusTags', false],
+			['dotlessDomains', ''],
+			['sameDomains', ''],
+			['includeGuests', false],
+			['includeBots', false],
+			['includeStrangers', false],
+		]);
+		expect(field(credential, 'notFoundIsBelieved').default).toBe(60);
+	});
+
 	it('is tested by asking Slack whose token it is', () => {
 		const { request } = credential.test ?? { request: {} };
 		const baseUrl = 'https://slack-gov.com/';

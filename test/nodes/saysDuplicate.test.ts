@@ -22,7 +22,6 @@ describe('what is said about an event that came twice', () => {
 		['withdrawn', {}, 'it was withdrawn before it was sent'],
 		['expired', {}, 'it expired before it could be sent'],
 		['muted', {}, 'it was turned off before it was sent'],
-		['forgotten', {}, 'what it said has been deleted since'],
 	])('says of one that is %s, %j: %s', (state, rest, words) => {
 		expect(says(state, rest)).toMatch(/^Accepted before/);
 		expect(says(state, rest)).toContain(words);

@@ -11,6 +11,7 @@ function counted(opening: Promise<void> = Promise.resolve()) {
 		await opening;
 		return {
 			forWorkspace: () => Promise.reject(new Error('not asked for')),
+			workspaceOf: async () => undefined,
 			close: async () => void count.closed++,
 		};
 	};

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { mayMove, notificationStates, type NotificationState } from '../../src/outbox/states';
 
-/** Nothing but forgetting, or being handed in again after a failure, leaves these. */
+/** Nothing but being handed in again after a failure leaves these. */
 const settledStates: readonly NotificationState[] = notificationStates.filter((state) =>
 	notificationStates
 		.filter((next) => mayMove(state, next))
-		.every((next) => next === 'forgotten' || (state === 'failed' && next === 'queued')),
+		.every((next) => state === 'failed' && next === 'queued'),
 );
 
 describe('a notification', () => {
@@ -19,8 +19,8 @@ describe('a notification', () => {
 		expect(mayMove('queued', 'sent')).toBe(false);
 	});
 
-	it('that is forgotten stays so', () => {
-		expect(notificationStates.filter((state) => mayMove('forgotten', state))).toEqual([]);
+	it.each(['sent', 'withdrawn', 'expired', 'muted'] as const)('that is %s stays so', (from) => {
+		expect(notificationStates.filter((state) => mayMove(from, state))).toEqual([]);
 	});
 
 	it('that waits is in queued, claimed, sending or unsure, and in no other state', () => {

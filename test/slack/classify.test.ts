@@ -2,7 +2,7 @@
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 import { connectSlack } from '../../src/slack/client';
-import { answerWith, connect, useNock } from './nockSlack';
+import { answerWith, clock, connect, useNock } from './nockSlack';
 
 useNock();
 
@@ -18,6 +18,7 @@ const throwing = (error: unknown) =>
 		baseUrl: 'https://slack.test',
 		fetch: () => Promise.reject(error),
 		timeoutMs: 1_000,
+		clock,
 	});
 
 describe('an answer that is no', () => {
@@ -138,6 +139,7 @@ describe('an answer that is not Slack’s', () => {
 				baseUrl: 'https://slack.test',
 				fetch: () => Promise.resolve(new Response(null, { status })),
 				timeoutMs: 1_000,
+				clock,
 			});
 			expect(await slack.post(message)).toMatchObject({ outcome: 'stopped' });
 		},

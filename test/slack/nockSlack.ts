@@ -2,7 +2,11 @@
 import nock from 'nock';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { connectSlack } from '../../src/slack/client';
+import { testClock } from '../support/testClock';
 import { withToken } from '../support/withToken';
+
+/** For connections that wait for nothing. */
+export const clock = testClock('2026-01-01T00:00:00Z');
 
 export const token = 'xoxb-1-secret';
 
@@ -23,7 +27,7 @@ export function useNock(): void {
 }
 
 export const connect = (timeoutMs = 5_000) =>
-	connectSlack({ baseUrl: 'https://slack.test', fetch: withToken(token), timeoutMs });
+	connectSlack({ baseUrl: 'https://slack.test', fetch: withToken(token), timeoutMs, clock });
 
 type Answer = Record<string, unknown> | { status: number; text: string };
 

@@ -22,6 +22,7 @@ const documented = {
 		slack_connect_canvas_sharing_blocked slack_connect_file_link_sharing_blocked
 		slack_connect_lists_sharing_blocked team_not_found too_many_attachments too_many_contact_cards`,
 	'users.list': 'invalid_cursor limit_required missing_argument',
+	'users.info': 'too_many_users user_not_found user_not_visible',
 	'users.lookupByEmail': 'users_not_found',
 	'conversations.list': `invalid_cursor invalid_limit invalid_types method_not_supported_for_channel_type
 		missing_argument`,

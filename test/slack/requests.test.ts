@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { connectSlack } from '../../src/slack/client';
 import { withToken } from '../support/withToken';
-import { answerWith, connect, token, useNock, workspaceAnswer } from './nockSlack';
+import { answerWith, clock, connect, token, useNock, workspaceAnswer } from './nockSlack';
 
 useNock();
 
@@ -77,6 +77,49 @@ describe('questions', () => {
 			expect(seen[2]!.body).toEqual({ limit: '200', cursor: 'c1' });
 		},
 	);
+
+	it('to users.list keep to the recommended limit from then on', async () => {
+		const page = { ok: true, members: [] };
+		const seen = answerWith(workspaceAnswer, { ok: false, error: 'limit_required' }, page, page);
+		const slack = connect();
+		await slack.usersPage('c1');
+		await slack.usersPage('c2');
+		expect(seen.map(({ body }) => body).slice(1)).toEqual([
+			{ limit: '1000', cursor: 'c1' },
+			{ limit: '200', cursor: 'c1' },
+			{ limit: '200', cursor: 'c2' },
+		]);
+	});
+
+	it('to users.list at the same time all fall back to the recommended limit', async () => {
+		const no = { ok: false, error: 'limit_required' };
+		const page = { ok: true, members: [] };
+		const seen = answerWith(workspaceAnswer, no, no, page, page);
+		const slack = connect();
+		await slack.identify();
+		await Promise.all([slack.usersPage('c1'), slack.usersPage('c2')]);
+		expect(seen.map(({ body }) => body.limit).slice(1)).toEqual(['1000', '1000', '200', '200']);
+	});
+
+	it('to users.list for a whole walk bring the same', async () => {
+		const seen = answerWith(
+			workspaceAnswer,
+			{ ok: true, members: [], response_metadata: { next_cursor: 'dXNlcjpV+/0=' } },
+			{ ok: true, members: [], response_metadata: { next_cursor: '' } },
+		);
+		expect(await connect().walkUsers(clock.now())).toEqual([]);
+		expect(seen.map(({ path, body }) => ({ path, body })).slice(1)).toEqual([
+			{ path: '/api/users.list', body: { limit: '1000' } },
+			{ path: '/api/users.list', body: { limit: '1000', cursor: 'dXNlcjpV+/0=' } },
+		]);
+	});
+
+	it('to users.info bring the ID', async () => {
+		const seen = answerWith(workspaceAnswer, { ok: false, error: 'user_not_found' });
+		expect(await connect().findUserById('U1')).toBeUndefined();
+		expect(seen[1]).toMatchObject({ path: '/api/users.info' });
+		expect(seen[1]!.body).toEqual({ user: 'U1' });
+	});
 
 	it('to users.lookupByEmail bring the e-mail', async () => {
 		const seen = answerWith(workspaceAnswer, { ok: false, error: 'users_not_found' });
@@ -164,14 +207,14 @@ describe('every request', () => {
 		['https://slack.test/?x=1#y', '/api/auth.test'],
 	])('for the base URL %s goes to %s', async (baseUrl, path) => {
 		const seen = answerWith(workspaceAnswer);
-		await connectSlack({ baseUrl, fetch: withToken(token), timeoutMs: 1_000 }).identify();
+		await connectSlack({ baseUrl, fetch: withToken(token), timeoutMs: 1_000, clock }).identify();
 		expect(seen.map((request) => request.path)).toEqual([path]);
 	});
 
 	it.each(['', 'slack.com', 'ftp://slack.com', 'https://user:pass@slack.com', 'javascript:1'])(
 		'needs a base URL that is a web address: "%s" is refused',
 		(baseUrl) => {
-			expect(() => connectSlack({ baseUrl, fetch, timeoutMs: 1_000 })).toThrow(
+			expect(() => connectSlack({ baseUrl, fetch, timeoutMs: 1_000, clock })).toThrow(
 				expect.objectContaining({ code: 'bad_base_url', field: 'API Base URL' }),
 			);
 		},

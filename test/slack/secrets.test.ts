@@ -2,7 +2,7 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectSlack } from '../../src/slack/client';
-import { answerWith, connect, token, useNock } from './nockSlack';
+import { answerWith, clock, connect, token, useNock } from './nockSlack';
 
 useNock();
 
@@ -20,6 +20,7 @@ const failing = () =>
 		baseUrl: 'https://slack.test',
 		fetch: () => Promise.reject(telltale()),
 		timeoutMs: 1_000,
+		clock,
 	});
 
 const showAll = (value: unknown) => inspect(value, { depth: Infinity, showHidden: true });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectSlack } from '../../src/slack/client';
 import type { Slack } from '../../src/slack/contract';
 import type { SlackUser } from '../../src/members/member';
+import { testClock } from '../support/testClock';
 
 export interface ArrivedMessage {
 	conversation: string;
@@ -31,8 +32,9 @@ export function describeSlack(name: string, start: StartSlack): void {
 	describe(`${name} Slack`, () => {
 		let under: SlackUnderTest;
 		let slack: Slack;
+		const clock = testClock('2026-01-01T00:00:00Z');
 		const connect = ({ url, fetch }: SlackUnderTest) =>
-			connectSlack({ baseUrl: url, fetch, timeoutMs: 5_000 });
+			connectSlack({ baseUrl: url, fetch, timeoutMs: 5_000, clock });
 		beforeAll(async () => {
 			under = await start();
 			slack = connect(under);
@@ -75,8 +77,19 @@ export function describeSlack(name: string, start: StartSlack): void {
 			expect(items).toContainEqual(await findUser('bo@example.com'));
 		});
 
-		it('finds nobody by an e-mail that nobody has', async () => {
+		it('lists the same people in a whole walk', async () => {
+			const { items } = await slack.usersPage();
+			expect(await slack.walkUsers(clock.now())).toEqual(items);
+		});
+
+		it('shows one person by ID, as it is in the list', async () => {
+			const bo = await findUser('bo@example.com');
+			expect(await slack.findUserById(bo.id)).toEqual(bo);
+		});
+
+		it('finds nobody by an e-mail that nobody has, nor by such an ID', async () => {
 			expect(await slack.findUserByEmail('nobody@example.com')).toBeUndefined();
+			expect(await slack.findUserById('U0NONE0000')).toBeUndefined();
 		});
 
 		it('lists public channels, and private ones only with the app in them', async () => {
@@ -162,6 +175,12 @@ export function describeSlack(name: string, start: StartSlack): void {
 					code: 'missing_scope',
 					message: expect.stringContaining('users:read (to read the list of Slack users)'),
 				});
+				for (const question of [limited.walkUsers(clock.now()), limited.findUserById('U1')]) {
+					await expect(question).rejects.toMatchObject({
+						code: 'missing_scope',
+						message: expect.stringContaining('users:read ('),
+					});
+				}
 				await expect(limited.findUserByEmail('ana@example.com')).rejects.toMatchObject({
 					message: expect.stringContaining('users:read.email'),
 				});

@@ -1,6 +1,8 @@
 // Answers: what do we make of the users that Slack lists?
 import { describe, expect, it } from 'vitest';
-import { answerWith, connect, useNock, workspaceAnswer } from './nockSlack';
+import { connectSlack } from '../../src/slack/client';
+import { withToken } from '../support/withToken';
+import { answerWith, clock, connect, token, useNock, workspaceAnswer } from './nockSlack';
 
 useNock();
 
@@ -48,12 +50,23 @@ describe('a Slack user', () => {
 		['Slackbot', { id: 'USLACKBOT', is_bot: false }, 'bot'],
 		['a guest', { is_restricted: true }, 'guest'],
 		['a guest of one channel', { is_restricted: true, is_ultra_restricted: true }, 'guest'],
-		['an outsider', { is_stranger: true }, 'guest'],
-		['somebody of another workspace', { team_id: 'T2' }, 'guest'],
+		['an outsider', { is_stranger: true }, 'stranger'],
+		['somebody of another workspace', { team_id: 'T2' }, 'stranger'],
+		['a guest of another workspace', { team_id: 'T2', is_restricted: true }, 'stranger'],
+		['a bot of another workspace', { team_id: 'T2', is_bot: true }, 'bot'],
 		[
 			'a colleague whose first workspace is another of the organization',
 			{ team_id: 'T2', enterprise_user: { id: 'W1', teams: ['T2', 'T1'] } },
 			'person',
+		],
+		[
+			'a guest whose first workspace is another of the organization',
+			{
+				team_id: 'T2',
+				is_restricted: true,
+				enterprise_user: { id: 'W1', teams: ['T2', 'T1'] },
+			},
+			'guest',
 		],
 		['somebody whose workspace is not told', { team_id: undefined }, 'person'],
 	])('who is %s counts as such', async (_, user, kind) => {
@@ -77,11 +90,33 @@ describe('a Slack user', () => {
 		expect((await read({ ...ana, tz }))[0]!.timeZone).toBeUndefined();
 	});
 
-	it('found by its e-mail is the same as in the list', async () => {
-		answerWith(workspaceAnswer, { ok: true, user: ana });
-		const found = await connect().findUserByEmail('ana@example.com');
-		expect([found]).toEqual(await read(ana));
+	it('found by its e-mail or its ID is the same as in the list', async () => {
+		const user = { ok: true, user: ana };
+		answerWith(workspaceAnswer, user, user);
+		const slack = connect();
+		const found = [await slack.findUserByEmail('ana@example.com'), await slack.findUserById('U1')];
+		const [listed] = await read(ana);
+		expect(found).toEqual([listed, listed]);
 	});
+
+	it.each(['findUserByEmail', 'findUserById'] as const)(
+		'that is not in the answer of %s is an error worth another try',
+		async (find) => {
+			answerWith(workspaceAnswer, { ok: true });
+			await expect(connect()[find]('U1')).rejects.toMatchObject({
+				code: 'answer_unreadable',
+				next: 'later',
+			});
+		},
+	);
+
+	it.each(['user_not_found', 'user_not_visible'])(
+		'that Slack refuses to show with %s is nobody',
+		async (error) => {
+			answerWith(workspaceAnswer, { ok: false, error });
+			expect(await connect().findUserById('U1')).toBeUndefined();
+		},
+	);
 });
 
 describe('the list of users', () => {
@@ -94,6 +129,19 @@ describe('the list of users', () => {
 		expect(seen.map(({ path }) => path)).toEqual([
 			...['/api/auth.test', '/api/users.list', '/api/users.list'],
 		]);
+	});
+
+	it('does not ask for the own workspace where it is known', async () => {
+		const seen = answerWith({ ok: true, members: [{ ...ana, team_id: 'T2' }] });
+		const slack = connectSlack({
+			baseUrl: 'https://slack.test',
+			fetch: withToken(token),
+			timeoutMs: 5_000,
+			clock,
+			workspaceId: 'T2',
+		});
+		expect((await slack.usersPage()).items).toMatchObject([{ id: 'U1', kind: 'person' }]);
+		expect(seen.map(({ path }) => path)).toEqual(['/api/users.list']);
 	});
 
 	it.each([[{ ok: true }], [{ ok: true, members: null }], [{ ok: true, members: {} }]])(

@@ -33,6 +33,7 @@ export function mapping(memberKey: string, more: Partial<Mapping> = {}): Mapping
 		slackUserId: `U-${memberKey}`,
 		by: 'email',
 		decidedAt: now,
+		since: now,
 		...more,
 	};
 }

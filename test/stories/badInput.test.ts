@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { person } from '../support/strictSlack/people';
 import { channel } from '../support/strictSlack/workspace';
-import { choose, minute, openWorld, tell, tellChannel } from './world';
+import { choose, minute, openWorld, sync, tell, tellChannel } from './world';
 
 const timeLimitMs = minute;
 const users = [person('ana')];
@@ -61,7 +61,7 @@ describe('bad input', () => {
 
 	it('in a list of members stops no other member', async () => {
 		const { engine } = await openWorld({ users });
-		const mapped = await engine.mapMembers([
+		const mapped = await sync(engine, [
 			{ email: null },
 			{ email: 'ana@example.com' },
 			{ email: {} },

@@ -7,7 +7,7 @@ import { connectSlack } from '../../src/slack/client';
 import { openSqlite } from '../../src/store/drivers/sqlite/open';
 import { startEmulatedSlack, type EmulatedSlack } from '../support/startEmulatedSlack';
 import { testClock, type TestClock } from '../support/testClock';
-import { day, tell, tellChannel } from './world';
+import { day, sync, tell, tellChannel } from './world';
 
 const timeLimitMs = 60_000;
 const open: (() => Promise<unknown>)[] = [];
@@ -33,8 +33,13 @@ async function openEmulatedWorld(): Promise<EmulatedWorld> {
 	open.push(() => rm(folder, { recursive: true, force: true }));
 	const database = await openSqlite({ path: join(folder, 'store.sqlite') });
 	open.push(() => database.close());
-	const connected = connectSlack({ baseUrl: slack.url, fetch: slack.fetch, timeoutMs: 5_000 });
 	const clock = testClock('2026-03-05T08:00:00Z');
+	const connected = connectSlack({
+		baseUrl: slack.url,
+		fetch: slack.fetch,
+		timeoutMs: 5_000,
+		clock,
+	});
 	let ids = 0;
 	const engine = await openEngine({
 		database,
@@ -60,7 +65,8 @@ async function arrivedIn(slack: EmulatedSlack): Promise<[string, string][]> {
 describe('against the emulated Slack', () => {
 	it('members are mapped, one is told at once, another by digest, and a channel by name', async () => {
 		const { slack, engine, clock } = await openEmulatedWorld();
-		const mapped = await engine.mapMembers(
+		const mapped = await sync(
+			engine,
 			['ana', 'bo', 'nobody'].map((name) => ({ email: `${name}@example.com` })),
 		);
 		expect(mapped.map(({ outcome }) => outcome)).toEqual([
@@ -113,7 +119,12 @@ describe('against the emulated Slack', () => {
 		const { slack, engine, clock } = await openEmulatedWorld();
 		await engine.notify([tell('ana', 'E1')], timeLimitMs);
 		const [message] = await slack.messages();
-		const connected = connectSlack({ baseUrl: slack.url, fetch: slack.fetch, timeoutMs: 5_000 });
+		const connected = connectSlack({
+			baseUrl: slack.url,
+			fetch: slack.fetch,
+			timeoutMs: 5_000,
+			clock,
+		});
 		const question = { conversation: message?.user ?? '', sinceMs: clock.now() };
 		expect(await connected.lookUp({ ...question, key: String(message?.key) })).toMatchObject({
 			outcome: 'found',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bot, deactivated, guest, person } from '../support/strictSlack/people';
-import { choose, day, hour, minute, openWorld, tell } from './world';
+import { choose, day, hour, minute, openWorld, sync, tell } from './world';
 
 const timeLimitMs = minute;
 
@@ -10,7 +10,7 @@ describe('a member whose Slack account', () => {
 		['is a guest’s', guest('ana'), 'user_is_guest'],
 	])('%s is skipped with that reason', async (_, user, reason) => {
 		const world = await openWorld({ users: [user] });
-		await world.engine.mapMembers([{ email: 'ana@example.com' }]);
+		await sync(world.engine, ['ana']);
 		const [result] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
 		expect(result).toMatchObject({ outcome: 'skipped', details: { member: { reason } } });
 	});
@@ -20,7 +20,7 @@ describe('a member whose Slack account', () => {
 		await choose(world, 'ana', 'daily');
 		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
 		world.slack.users.find(({ name }) => name === 'ana')!.deleted = true;
-		await world.engine.mapMembers([{ email: 'ana@example.com' }]);
+		await sync(world.engine, ['ana']);
 		world.clock.pass(2 * day);
 		const report = await world.engine.sendDue(timeLimitMs);
 		expect(report.deliveries).toMatchObject([
@@ -50,7 +50,7 @@ describe('a member whose Slack account is another one by now', () => {
 		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
 		world.slack.users.find(({ id }) => id === 'U0OLD')!.deleted = true;
 		world.slack.users.push(fresh());
-		await world.engine.mapMembers([{ email: 'bo@example.com' }]);
+		await sync(world.engine, ['bo']);
 		world.clock.pass(day);
 		await world.engine.sendDue(timeLimitMs);
 		expect(world.slack.messages.map(({ user }) => user)).toEqual(['U0FRESH']);
@@ -58,7 +58,7 @@ describe('a member whose Slack account is another one by now', () => {
 
 	it('that was deactivated and is in use again is told within the hour', async () => {
 		const world = await openWorld({ users: [deactivated('ana')] });
-		await world.engine.mapMembers([{ email: 'ana@example.com' }]);
+		await sync(world.engine, ['ana']);
 		world.slack.users.find(({ name }) => name === 'ana')!.deleted = false;
 		world.clock.pass(hour);
 		const [result] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);

@@ -3,14 +3,14 @@ import { faults } from '../support/strictSlack/faults';
 import { person } from '../support/strictSlack/people';
 import { documentedLimits } from '../support/strictSlack/rateLimits';
 import { channel } from '../support/strictSlack/workspace';
-import { hour, minute, openWorld, tell } from './world';
+import { hour, minute, openWorld, sync, tell } from './world';
 
 const timeLimitMs = minute;
 
 describe('while Slack can’t be reached', () => {
 	it('a notification is accepted, and told by the next run of any node', async () => {
 		const world = await openWorld({ users: [person('ana')] });
-		await world.engine.mapMembers([{ email: 'ana@example.com' }]);
+		await sync(world.engine, ['ana']);
 		world.slack.fail('chat.postMessage', faults.rateLimited('90'));
 		const [result] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
 		expect(result).toMatchObject({ outcome: 'queued', reason: 'waits_for_slack' });
@@ -21,7 +21,7 @@ describe('while Slack can’t be reached', () => {
 
 	it('a member nobody knows yet is accepted, and looked up when Slack is back', async () => {
 		const world = await openWorld({ users: [person('ana')] });
-		world.slack.fail('users.lookupByEmail', faults.http(503), 2);
+		world.slack.fail('users.lookupByEmail', faults.http(503), 4);
 		const [result] = await world.engine.notify(
 			[tell('ana', 'E1', { memberId: '17' })],
 			timeLimitMs,

@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { openEngine, type Engine, type EngineSettings } from '../../src/engine';
+import type { MappedMember } from '../../src/members/mappedMember';
+import type { MemberInput } from '../../src/members/readMember';
+import type { SyncReport, SyncWishes } from '../../src/members/requests';
 import type { NotifyRequest } from '../../src/notify/request';
 import { connectSlack } from '../../src/slack/client';
-import type { Slack } from '../../src/slack/contract';
+import type { Slack, Workspace } from '../../src/slack/contract';
 import type { Database, Store } from '../../src/store/contract';
 import { openSqlite } from '../../src/store/drivers/sqlite/open';
 import {
@@ -20,11 +23,15 @@ export interface World {
 	slack: StrictSlack;
 	clock: TestClock;
 	database: Database;
+	/** Of the store's file. */
+	path: string;
 	engine: Engine;
 	/** One more engine on the same store, as another worker has it; with a connection of its own. */
 	another(but?: {
 		settings?: Partial<EngineSettings>;
 		slack?: (real: Slack) => Slack;
+		/** Another workspace's Slack, on the same store. */
+		server?: StrictSlack;
 		store?: (real: Store) => Store;
 	}): Promise<Engine>;
 }
@@ -52,29 +59,41 @@ export async function openWorld(
 	const clock = testClock(options.start ?? '2026-03-05T08:00:00Z');
 	const folder = await mkdtemp(join(tmpdir(), 'slack-notify-story-'));
 	open.push(() => rm(folder, { recursive: true, force: true }));
+	const path = join(folder, 'store.sqlite');
 	const slack = await startStrictSlack({ ...options, now: clock.now });
 	open.push(() => slack.close());
 	let ids = 0;
+	const workspaces = new Map<StrictSlack, Workspace>();
 	const another: World['another'] = async (but = {}) => {
-		const database = await openSqlite({ path: join(folder, 'store.sqlite') });
+		const database = await openSqlite({ path });
 		open.push(() => database.close());
 		const store = but.store ?? ((real: Store) => real);
-		const real = connectSlack({ baseUrl: slack.url, fetch: slack.fetch, timeoutMs: 2_000 });
+		const server = but.server ?? slack;
+		const real = connectSlack({
+			baseUrl: server.url,
+			fetch: server.fetch,
+			timeoutMs: 2_000,
+			clock,
+			workspaceId: workspaces.get(server)?.id,
+		});
+		// As the nodes do: a workspace that is known need not be asked for, whatever has become of the token.
+		const workspace = workspaces.get(server) ?? (await real.identify());
+		workspaces.set(server, workspace);
 		return openEngine({
 			database: {
 				...database,
 				forWorkspace: async (...args) => store(await database.forWorkspace(...args)),
 			},
 			slack: but.slack?.(real) ?? real,
-			workspace: await real.identify(),
+			workspace,
 			clock,
 			newId: () => `id-${++ids}`,
 			settings: { ...settings, ...options.settings, ...but.settings },
 		});
 	};
-	const database = await openSqlite({ path: join(folder, 'store.sqlite') });
+	const database = await openSqlite({ path });
 	open.push(() => database.close());
-	return { slack, clock, database, engine: await another(), another };
+	return { slack, clock, database, path, engine: await another(), another };
 }
 
 export const minute = 60_000;
@@ -114,6 +133,27 @@ export function tellChannel(
 		dedupeKey: eventId,
 		urgent: false,
 	};
+}
+
+/** Syncs a list of members; a text is the name of a person of the strict Slack. */
+export function syncReport(
+	engine: Engine,
+	members: readonly (string | MemberInput)[],
+	wishes: Partial<SyncWishes> = {},
+): Promise<SyncReport> {
+	return engine.syncMembers(
+		members.map((each) => (typeof each === 'string' ? { email: `${each}@example.com` } : each)),
+		{ missing: 'leave', forgetAtMostPercent: 20, timeLimitMs: 10 * minute, ...wishes },
+	);
+}
+
+/** The same, for what is said about the members of the list. */
+export async function sync(
+	engine: Engine,
+	members: readonly (string | MemberInput)[],
+	wishes: Partial<SyncWishes> = {},
+): Promise<MappedMember[]> {
+	return (await syncReport(engine, members, wishes)).members;
 }
 
 /** Chooses a frequency for everything, for the person with this name. */

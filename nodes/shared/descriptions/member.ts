@@ -29,3 +29,13 @@ export const memberNameField: INodeProperties = {
 	placeholder: 'e.g. {{ $json.name }}',
 	description: 'For whoever reads the list of members',
 };
+
+export const otherEmailsField: INodeProperties = {
+	displayName: 'Other Emails',
+	name: 'otherEmails',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. {{ $json.otherEmails }}',
+	description:
+		'Further e-mail addresses under which Slack may know the member: a list, or several between commas. The member email itself comes first.',
+};

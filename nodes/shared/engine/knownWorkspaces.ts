@@ -1,24 +1,31 @@
-// Answers: which workspace does a token belong to, without asking Slack at every run?
-import type { Workspace } from '../../../src/index';
+// Answers: which workspace does a credential belong to, without asking Slack at every run?
+import type { Database, Workspace } from '../../../src/index';
 
 const known = new Map<string, Workspace>();
 
+export interface WorkspaceSources {
+	database: Pick<Database, 'workspaceOf'>;
+	/** Asks Slack. */
+	identify: () => Promise<Workspace>;
+}
+
 /**
- * A token belongs to one workspace for as long as it lives. So events are accepted while Slack is away
- * once this process has been told whose they are.
+ * A token belongs to one workspace for as long as it lives. So events are accepted while Slack is away, also by an n8n
+ * that was started meanwhile, and after the token was revoked.
  */
-export async function identifyOnce(
-	token: string | undefined,
-	identify: () => Promise<Workspace>,
+export async function findWorkspace(
+	connection: string | undefined,
+	{ database, identify }: WorkspaceSources,
 ): Promise<Workspace> {
-	const key = token && (await fingerprint(token));
-	const workspace = (key && known.get(key)) || (await identify());
-	if (key) known.set(key, workspace);
+	if (connection === undefined) return await identify();
+	const workspace =
+		known.get(connection) ?? (await database.workspaceOf(connection)) ?? (await identify());
+	known.set(connection, workspace);
 	return workspace;
 }
 
-/** No list of tokens lies in memory for others to find. */
-async function fingerprint(token: string): Promise<string> {
-	const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
-	return Buffer.from(digest).toString('base64');
+/** Nobody can make the token from it. The address is part of it: another Slack may know the same token. */
+export async function fingerprint(baseUrl: string, token: string): Promise<string> {
+	const bytes = new TextEncoder().encode(`${baseUrl} ${token}`);
+	return Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('base64');
 }

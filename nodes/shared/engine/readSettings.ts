@@ -1,6 +1,7 @@
 // Answers: what do the credentials say about Slack and the workspace?
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import type { EngineSettings } from '../../../src/index';
+import { readMatching, readNotFoundIsBelievedMs } from './readMatching';
 
 export type EngineContext = IExecuteFunctions | ILoadOptionsFunctions;
 
@@ -30,6 +31,8 @@ export async function readSettings(context: EngineContext): Promise<Connection> 
 			defaultChannel: text(credentials.defaultChannel),
 			timeZone: text(credentials.timeZone) ?? context.getTimezone(),
 			afterLostAnswer: credentials.afterLostAnswer === 'hold' ? 'hold' : 'send_again',
+			matching: readMatching(credentials),
+			notFoundIsBelievedMs: readNotFoundIsBelievedMs(credentials),
 		},
 	};
 }

@@ -1,8 +1,9 @@
 // Answers: how does a node get an engine from its credentials, and give everything back afterwards?
 import { connectSlack, openEngine, openSqlite } from '../../../src/index';
 import type { Engine } from '../../../src/index';
+import { listError } from '../results/listError';
 import { nodeError } from '../results/nodeError';
-import { identifyOnce } from './knownWorkspaces';
+import { findWorkspace, fingerprint } from './knownWorkspaces';
 import { n8nClock } from './n8nClock';
 import { n8nFetch } from './n8nFetch';
 import { readSettings, type EngineContext } from './readSettings';
@@ -27,35 +28,45 @@ export async function withEngine<T>(
 	try {
 		const { credentialType, baseUrl, token, settings } = await readSettings(context);
 		const stopped = signalOf(context);
-		const slack = connectSlack({
-			baseUrl,
+		const clock = n8nClock(stopped);
+		const fetch = n8nFetch({
+			context,
+			credentialType,
 			timeoutMs: requestTimeoutMs,
-			fetch: n8nFetch({
-				context,
-				credentialType,
-				timeoutMs: requestTimeoutMs,
-				stopped,
-				onNotSent: (reason) => (notSentBecause ??= reason),
-			}),
+			stopped,
+			onNotSent: (reason) => (notSentBecause ??= reason),
 		});
+		const reach = (workspaceId?: string) =>
+			connectSlack({ baseUrl, timeoutMs: requestTimeoutMs, fetch, clock, workspaceId });
+		const connection = token === undefined ? undefined : await fingerprint(baseUrl, token);
 		return await withDatabase(
 			storePath(process.env, process.platform),
 			async (path) => openSqlite({ path }),
-			async (database) =>
-				use(
+			async (database) => {
+				const identify = () => reach().identify();
+				const workspace = await findWorkspace(connection, { database, identify });
+				return use(
 					await openEngine({
 						database,
-						slack,
-						workspace: await identifyOnce(token && `${baseUrl} ${token}`, () => slack.identify()),
-						clock: n8nClock(stopped),
+						slack: reach(workspace.id),
+						workspace,
+						connection,
+						clock,
 						newId: () => crypto.randomUUID(),
 						settings: { ...settings, acceptUnknownTypes },
 					}),
-				),
+				);
+			},
 		);
 	} catch (error) {
-		throw nodeError(context.getNode(), error, { notSentBecause });
+		const asError = isRun(context) ? nodeError : listError;
+		throw asError(context.getNode(), error, { notSentBecause });
 	}
+}
+
+/** Everything else fills a list in the editor. */
+function isRun(context: EngineContext): boolean {
+	return 'getInputData' in context;
 }
 
 function signalOf(context: EngineContext): AbortSignal | undefined {

@@ -5,6 +5,8 @@ import { nodeError, withPlace } from './nodeError';
 
 export interface Answers {
 	leave(itemIndex: number, output: number, json: IDataObject): void;
+	/** One more than came in: it leaves behind the others, and counts as made from the first. */
+	add(output: number, json: IDataObject): void;
 	refuse(itemIndex: number, error: unknown): void;
 }
 
@@ -30,6 +32,7 @@ export async function answerItems(
 ): Promise<INodeExecutionData[][]> {
 	const count = context.getInputData().length;
 	const answers: Answer[] = [];
+	const added: Answer[] = [];
 	const refusals: { itemIndex: number; error: unknown }[] = [];
 	const refuse = (itemIndex: number, error: unknown) => {
 		refusals.push({ itemIndex, error });
@@ -41,6 +44,7 @@ export async function answerItems(
 			leave: (itemIndex, output, json) => {
 				answers[itemIndex] = { output, item: { json, pairedItem: { item: itemIndex } } };
 			},
+			add: (output, json) => added.push({ output, item: { json, pairedItem: { item: 0 } } }),
 			refuse,
 		});
 	} catch (error) {
@@ -49,7 +53,9 @@ export async function answerItems(
 	}
 	if (refusals.length > 0 && !context.continueOnFail()) throw firstRefusal();
 	return Array.from({ length: rules.outputs }, (_, output) =>
-		answers.filter((answer) => answer.output === output).map((answer) => answer.item),
+		[...answers, ...added]
+			.filter((answer) => answer?.output === output)
+			.map((answer) => answer.item),
 	);
 
 	function firstRefusal() {

@@ -13,7 +13,6 @@ const became: Record<Exclude<First['state'], 'sent'>, (first: First) => string> 
 	withdrawn: () => 'it was withdrawn before it was sent',
 	expired: () => 'it expired before it could be sent',
 	muted: () => 'it was turned off before it was sent',
-	forgotten: () => 'what it said has been deleted since',
 };
 
 /** Only what was sent was told. */

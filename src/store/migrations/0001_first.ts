@@ -1,5 +1,5 @@
 // Answers: what did the first version of the store look like? Never changed again; what changes gets a file of its own.
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Driver } from '../driver';
 
@@ -16,6 +16,16 @@ export function first({ ascendingId }: Driver): Migration {
 				.addColumn('directory_walked_at', 'bigint')
 				.addColumn('free_at', 'bigint', (column) => column.notNull().defaultTo(0))
 				.addColumn('hold_until', 'bigint', (column) => column.notNull().defaultTo(0))
+				.addColumn('disconnected_at', 'bigint')
+				.addColumn('disconnected_code', 'text')
+				.addColumn('disconnection_told_at', 'bigint')
+				.execute();
+
+			await db.schema
+				.createTable('connection')
+				.addColumn('fingerprint', 'text', (column) => column.primaryKey())
+				.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
+				.addColumn('seen_at', 'bigint', (column) => column.notNull())
 				.execute();
 
 			await db.schema
@@ -27,12 +37,19 @@ export function first({ ascendingId }: Driver): Migration {
 				.addColumn('time_zone', 'text')
 				.addColumn('kind', 'text', (column) => column.notNull())
 				.addColumn('deactivated', 'integer', (column) => column.notNull())
+				.addColumn('sort_name', 'text', (column) => column.notNull())
+				.addColumn('search_text', 'text', (column) => column.notNull())
 				.addPrimaryKeyConstraint('slack_user_key', ['workspace_id', 'id'])
 				.execute();
 			await db.schema
 				.createIndex('slack_user_by_email')
 				.on('slack_user')
 				.columns(['workspace_id', 'email'])
+				.execute();
+			await db.schema
+				.createIndex('slack_user_by_name')
+				.on('slack_user')
+				.columns(['workspace_id', 'sort_name', 'id'])
 				.execute();
 
 			await db.schema
@@ -50,19 +67,49 @@ export function first({ ascendingId }: Driver): Migration {
 				.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
 				.addColumn('member_key', 'text', (column) => column.notNull())
 				.addColumn('email', 'text', (column) => column.notNull())
+				.addColumn('other_emails', 'text')
 				.addColumn('name', 'text')
 				.addColumn('state', 'text', (column) => column.notNull())
 				.addColumn('reason', 'text', (column) => column.notNull())
 				.addColumn('slack_user_id', 'text')
 				.addColumn('candidate_ids', 'text')
 				.addColumn('decided_by', 'text', (column) => column.notNull())
+				.addColumn('by_whom', 'text')
 				.addColumn('decided_at', 'bigint', (column) => column.notNull())
+				.addColumn('since', 'bigint', (column) => column.notNull())
+				.addColumn('seen_list', 'text')
+				.addColumn('seen_at', 'bigint')
+				.addColumn('missing_since', 'bigint')
+				.addColumn('search_text', 'text', (column) => column.notNull())
 				.addPrimaryKeyConstraint('mapping_key', ['workspace_id', 'member_key'])
 				.execute();
 			await db.schema
 				.createIndex('mapping_by_slack_user')
 				.on('mapping')
 				.columns(['workspace_id', 'slack_user_id'])
+				.execute();
+			await db.schema
+				.createIndex('mapping_by_state')
+				.on('mapping')
+				.columns(['workspace_id', 'state', 'member_key'])
+				.execute();
+			await db.schema
+				.createIndex('mapping_by_list')
+				.on('mapping')
+				.columns(['workspace_id', 'seen_list', 'seen_at'])
+				.execute();
+			// These two hold few rows of many.
+			await db.schema
+				.createIndex('mapping_missing')
+				.on('mapping')
+				.columns(['workspace_id', 'member_key'])
+				.where(sql.ref('missing_since'), 'is not', null)
+				.execute();
+			await db.schema
+				.createIndex('mapping_with_candidates')
+				.on('mapping')
+				.columns(['workspace_id', 'member_key'])
+				.where(sql.ref('candidate_ids'), 'is not', null)
 				.execute();
 
 			await db.schema
@@ -81,6 +128,7 @@ export function first({ ascendingId }: Driver): Migration {
 				.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
 				.addColumn('recipient_kind', 'text', (column) => column.notNull())
 				.addColumn('recipient_key', 'text', (column) => column.notNull())
+				.addColumn('stands_in_for', 'text')
 				.addColumn('dedupe_key', 'text', (column) => column.notNull())
 				.addColumn('event', 'text', (column) => column.notNull())
 				.addColumn('urgent', 'integer', (column) => column.notNull())
@@ -120,6 +168,17 @@ export function first({ ascendingId }: Driver): Migration {
 				.on('notification')
 				.columns(['workspace_id', 'recipient_kind', 'recipient_key', 'state', 'due_at'])
 				.execute();
+			await db.schema
+				.createIndex('notification_by_delivery')
+				.on('notification')
+				.columns(['workspace_id', 'delivery_key'])
+				.execute();
+			await db.schema
+				.createIndex('notification_stands_in')
+				.on('notification')
+				.columns(['workspace_id', 'stands_in_for'])
+				.where(sql.ref('stands_in_for'), 'is not', null)
+				.execute();
 
 			await db.schema
 				.createTable('delivery')
@@ -141,6 +200,11 @@ export function first({ ascendingId }: Driver): Migration {
 				.on('delivery')
 				.columns(['workspace_id', 'state', 'not_before', 'started_at'])
 				.execute();
+			await db.schema
+				.createIndex('delivery_by_conversation')
+				.on('delivery')
+				.columns(['workspace_id', 'conversation'])
+				.execute();
 
 			await db.schema
 				.createTable('decision')
@@ -150,6 +214,7 @@ export function first({ ascendingId }: Driver): Migration {
 				.addColumn('notification_id', ascendingId.type)
 				.addColumn('recipient_kind', 'text', (column) => column.notNull())
 				.addColumn('recipient_key', 'text', (column) => column.notNull())
+				.addColumn('stands_in_for', 'text')
 				.addColumn('type', 'text', (column) => column.notNull())
 				.addColumn('dedupe_key', 'text', (column) => column.notNull())
 				.addColumn('outcome', 'text', (column) => column.notNull())
@@ -163,6 +228,12 @@ export function first({ ascendingId }: Driver): Migration {
 				.createIndex('decision_by_recipient')
 				.on('decision')
 				.columns(['workspace_id', 'recipient_kind', 'recipient_key', 'at'])
+				.execute();
+			await db.schema
+				.createIndex('decision_stands_in')
+				.on('decision')
+				.columns(['workspace_id', 'stands_in_for'])
+				.where(sql.ref('stands_in_for'), 'is not', null)
 				.execute();
 
 			await db.schema

@@ -1,6 +1,7 @@
 // Answers: how does a mapping look as a row?
 import type { Insertable, Selectable } from 'kysely';
 import type { Mapping } from '../../members/member';
+import { searchable } from '../search';
 import type { MappingTable } from '../tables';
 import { readJson } from './json';
 
@@ -9,25 +10,47 @@ export function writeMapping(workspaceId: string, mapping: Mapping): Insertable<
 		workspace_id: workspaceId,
 		member_key: mapping.member.key,
 		email: mapping.member.email,
+		other_emails: mapping.member.otherEmails ? JSON.stringify(mapping.member.otherEmails) : null,
 		name: mapping.member.name ?? null,
 		state: mapping.state,
 		reason: mapping.reason,
 		slack_user_id: mapping.slackUserId ?? null,
 		candidate_ids: mapping.candidateIds ? JSON.stringify(mapping.candidateIds) : null,
 		decided_by: mapping.by,
+		by_whom: mapping.byWhom ?? null,
 		decided_at: mapping.decidedAt,
+		since: mapping.since,
+		seen_list: mapping.seen?.list ?? null,
+		seen_at: mapping.seen?.at ?? null,
+		missing_since: mapping.missingSince ?? null,
+		search_text: searchable(mapping.member.key, mapping.member.email, mapping.member.name),
 	};
 }
 
 export function readMapping(row: Selectable<MappingTable>): Mapping {
 	return {
-		member: { key: row.member_key, email: row.email, name: row.name ?? undefined },
+		member: {
+			key: row.member_key,
+			email: row.email,
+			otherEmails: readList(row.other_emails),
+			name: row.name ?? undefined,
+		},
 		state: row.state,
 		reason: row.reason,
 		slackUserId: row.slack_user_id ?? undefined,
-		candidateIds:
-			row.candidate_ids === null ? undefined : (readJson(row.candidate_ids, 'mapping') as string[]),
+		candidateIds: readList(row.candidate_ids),
 		by: row.decided_by,
+		byWhom: row.by_whom ?? undefined,
 		decidedAt: row.decided_at,
+		since: row.since,
+		seen:
+			row.seen_list === null || row.seen_at === null
+				? undefined
+				: { list: row.seen_list, at: row.seen_at },
+		missingSince: row.missing_since ?? undefined,
 	};
+}
+
+export function readList(json: string | null): string[] | undefined {
+	return json === null ? undefined : (readJson(json, 'mapping') as string[]);
 }

@@ -4,10 +4,10 @@ import type { Instant } from '../../clock';
 import type { Notification } from '../../outbox/notification';
 import type { ClaimAnswer, ClaimRequest, Target } from '../contract';
 import { readNotification } from '../rows/notification';
-import { readSlackUser } from '../rows/slackUser';
+import { readSlackUser, slackUserColumns } from '../rows/slackUser';
 import type { NotificationTable, Work } from '../tables';
 import { findNext, whenAnyIsFree } from './due';
-import { findMappings } from './mapping';
+import { findMappings } from './findMappings';
 import { whenWorkspaceIsFree } from './pace';
 
 type Next = NonNullable<Awaited<ReturnType<typeof findNext>>>;
@@ -102,7 +102,7 @@ async function findTarget(work: Work, workspaceId: string, next: Next): Promise<
 	}
 	const row = await work
 		.selectFrom('slack_user')
-		.selectAll()
+		.select(slackUserColumns)
 		.where('workspace_id', '=', workspaceId)
 		.where('id', '=', next.slack_user_id)
 		.executeTakeFirst();

@@ -13,8 +13,9 @@ export interface Decided {
 
 /** A notification that was handed in is queued, or is a duplicate of the one that was there first. */
 export function decisionAbout(notification: NewNotification, acceptance: Acceptance): Decided {
-	const { recipient, dedupeKey, event, frequency, rule, dueAt, windowEndsAt } = notification;
-	const about = { recipient, type: event.type, dedupeKey, frequency, rule, dueAt };
+	const { recipient, standsInFor, dedupeKey, event, windowEndsAt } = notification;
+	const { frequency, rule, dueAt } = notification;
+	const about = { recipient, standsInFor, type: event.type, dedupeKey, frequency, rule, dueAt };
 	if (!acceptance.accepted) {
 		return {
 			decision: { ...about, outcome: 'skipped', reason: 'duplicate' },
@@ -41,6 +42,7 @@ export async function writeDecisions(
 					notification_id: notificationId ?? null,
 					recipient_kind: decision.recipient.kind,
 					recipient_key: decision.recipient.key,
+					stands_in_for: decision.standsInFor ?? null,
 					type: decision.type,
 					dedupe_key: decision.dedupeKey,
 					outcome: decision.outcome,

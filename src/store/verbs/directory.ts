@@ -1,29 +1,57 @@
-// Answers: who is in the store's copy of Slack's list of users?
+// Answers: how does the store's copy of Slack's list of users become what Slack said?
 import type { Instant } from '../../clock';
 import type { SlackUser } from '../../members/member';
 import { inBatches } from '../batches';
-import { readSlackUser, writeSlackUser } from '../rows/slackUser';
+import { writeSlackUser } from '../rows/slackUser';
 import type { Work } from '../tables';
+import { everyUser } from './findUsers';
 
 export async function replaceDirectory(
 	work: Work,
 	workspaceId: string,
 	users: readonly SlackUser[],
 	walkedAt: Instant,
-): Promise<void> {
-	await work.deleteFrom('slack_user').where('workspace_id', '=', workspaceId).execute();
-	await rememberUsers(work, workspaceId, users);
+): Promise<boolean> {
+	const before = await walkedAtOf(work, workspaceId);
+	if (before !== undefined && before > walkedAt) return false;
+
+	// Most of a walk says what the last one said: only what is different is written.
+	const different = latestOf(users);
+	const gone: string[] = [];
+	for await (const known of everyUser(work, workspaceId)) {
+		const user = different.get(known.id);
+		if (!user) gone.push(known.id);
+		else if (isSame(user, known)) different.delete(known.id);
+	}
+	for (const batch of inBatches(gone))
+		await work
+			.deleteFrom('slack_user')
+			.where('workspace_id', '=', workspaceId)
+			.where('id', 'in', batch)
+			.execute();
+	await rememberUsers(work, workspaceId, [...different.values()]);
 	await work
 		.updateTable('workspace')
 		.set({ directory_walked_at: walkedAt })
 		.where('id', '=', workspaceId)
 		.execute();
+	return true;
 }
 
-export async function directoryWalkedAt(
+export async function directoryState(
 	work: Work,
 	workspaceId: string,
-): Promise<Instant | undefined> {
+): Promise<{ walkedAt?: Instant; users: number }> {
+	const walkedAt = await walkedAtOf(work, workspaceId);
+	const { users } = await work
+		.selectFrom('slack_user')
+		.select((row) => row.fn.countAll<number>().as('users'))
+		.where('workspace_id', '=', workspaceId)
+		.executeTakeFirstOrThrow();
+	return { ...(walkedAt !== undefined && { walkedAt }), users: Number(users) };
+}
+
+async function walkedAtOf(work: Work, workspaceId: string): Promise<Instant | undefined> {
 	const workspace = await work
 		.selectFrom('workspace')
 		.select('directory_walked_at')
@@ -37,9 +65,7 @@ export async function rememberUsers(
 	workspaceId: string,
 	users: readonly SlackUser[],
 ): Promise<void> {
-	// A page of Slack's list can repeat a user of the page before it; the later word counts.
-	const latest = new Map(users.map((user) => [user.id, user]));
-	for (const batch of inBatches([...latest.values()]))
+	for (const batch of inBatches([...latestOf(users).values()]))
 		await work
 			.insertInto('slack_user')
 			.values(batch.map((user) => writeSlackUser(workspaceId, user)))
@@ -50,42 +76,24 @@ export async function rememberUsers(
 					time_zone: row.ref('excluded.time_zone'),
 					kind: row.ref('excluded.kind'),
 					deactivated: row.ref('excluded.deactivated'),
+					sort_name: row.ref('excluded.sort_name'),
+					search_text: row.ref('excluded.search_text'),
 				})),
 			)
 			.execute();
 }
 
-export function findUsersByEmail(
-	work: Work,
-	workspaceId: string,
-	emails: readonly string[],
-): Promise<SlackUser[]> {
-	return findUsers(work, workspaceId, 'email', emails);
+/** A page of Slack's list can repeat a user of the page before it; the later word counts. */
+function latestOf(users: readonly SlackUser[]): Map<string, SlackUser> {
+	return new Map(users.map((user) => [user.id, user]));
 }
 
-export function findUsersById(
-	work: Work,
-	workspaceId: string,
-	ids: readonly string[],
-): Promise<SlackUser[]> {
-	return findUsers(work, workspaceId, 'id', ids);
-}
-
-async function findUsers(
-	work: Work,
-	workspaceId: string,
-	column: 'email' | 'id',
-	wanted: readonly string[],
-): Promise<SlackUser[]> {
-	const found: SlackUser[] = [];
-	for (const batch of inBatches([...new Set(wanted)])) {
-		const rows = await work
-			.selectFrom('slack_user')
-			.selectAll()
-			.where('workspace_id', '=', workspaceId)
-			.where(column, 'in', batch)
-			.execute();
-		for (const row of rows) found.push(readSlackUser(row));
-	}
-	return found;
+function isSame(one: SlackUser, other: SlackUser): boolean {
+	return (
+		one.name === other.name &&
+		one.email === other.email &&
+		one.timeZone === other.timeZone &&
+		one.kind === other.kind &&
+		one.deactivated === other.deactivated
+	);
 }

@@ -1,9 +1,13 @@
-// Answers: is this workspace known, and by which name?
+// Answers: is this workspace known, by which name, and which connections lead to it?
 import type { Instant } from '../../clock';
 import type { Workspace } from '../../slack/contract';
 import type { Work } from '../tables';
 
-export async function isWorkspaceKnown(work: Work, workspace: Workspace): Promise<boolean> {
+export async function isWorkspaceKnown(
+	work: Work,
+	workspace: Workspace,
+	connection?: string,
+): Promise<boolean> {
 	const known = await work
 		.selectFrom('workspace')
 		.select(['name', 'url', 'bot_user_id'])
@@ -12,19 +16,40 @@ export async function isWorkspaceKnown(work: Work, workspace: Workspace): Promis
 	return (
 		known?.name === workspace.name &&
 		known.url === workspace.url &&
-		known.bot_user_id === workspace.botUserId
+		known.bot_user_id === workspace.botUserId &&
+		(connection === undefined || (await workspaceOf(work, connection))?.id === workspace.id)
 	);
+}
+
+export async function workspaceOf(work: Work, connection: string): Promise<Workspace | undefined> {
+	const workspace = await work
+		.selectFrom('connection')
+		.innerJoin('workspace', 'workspace.id', 'connection.workspace_id')
+		.select(['workspace.id', 'name', 'url', 'bot_user_id'])
+		.where('fingerprint', '=', connection)
+		.executeTakeFirst();
+	if (!workspace) return undefined;
+	const { id, name, url, bot_user_id: botUserId } = workspace;
+	return { id, name, url, botUserId };
 }
 
 export async function rememberWorkspace(
 	work: Work,
 	workspace: Workspace,
 	now: Instant,
+	connection?: string,
 ): Promise<void> {
 	const said = { name: workspace.name, url: workspace.url, bot_user_id: workspace.botUserId };
 	await work
 		.insertInto('workspace')
 		.values({ id: workspace.id, ...said, first_seen_at: now })
 		.onConflict((conflict) => conflict.column('id').doUpdateSet(said))
+		.execute();
+	if (connection === undefined) return;
+	const leadsTo = { workspace_id: workspace.id, seen_at: now };
+	await work
+		.insertInto('connection')
+		.values({ fingerprint: connection, ...leadsTo })
+		.onConflict((conflict) => conflict.column('fingerprint').doUpdateSet(leadsTo))
 		.execute();
 }

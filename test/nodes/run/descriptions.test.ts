@@ -31,11 +31,28 @@ const event = {
 	options: {},
 };
 const email = '={{ $json.email }}';
-const channel = { mode: 'list', value: '' };
+const list = { mode: 'list', value: '' };
+const channel = list;
 
 describe('the descriptions of the nodes', () => {
 	it.each([
-		['slackMapMembers', { operation: 'sync', email, memberId: '', name: '' }],
+		[
+			'slackMapMembers',
+			{
+				operation: 'sync',
+				email,
+				memberId: '',
+				name: '',
+				otherEmails: '',
+				member: list,
+				slackUser: list,
+				connectedBy: '',
+				returnAll: false,
+				limit: 50,
+				filters: {},
+				options: {},
+			},
+		],
 		['slackNotifyMember', { email, ...event, ifNotConnected: 'skip' }],
 		['slackNotifyChannel', { sendTo: 'channel', channel, ...event }],
 		['slackDigest', { operation: 'sendDue', options: {} }],
@@ -74,6 +91,20 @@ describe('the descriptions of the nodes', () => {
 			['Sent', 'Needs Attention'],
 			undefined,
 		]);
+	});
+
+	it.each([
+		['sync', ['Connected', 'Needs Attention']],
+		['connect', ['Connected', 'Needs Attention']],
+		['getMany', ['Connected', 'Needs Attention']],
+		['disconnect', ['Done']],
+		['forget', ['Done']],
+		['refreshDirectory', ['Done']],
+	])('give %s of Slack Map Members the outputs %j', async (operation, expected) => {
+		const node = 'slackMapMembers';
+		const { credentials } = world;
+		const outputs = await world.n8n.outputs({ node, credentials, parameters: { operation } });
+		expect(outputs).toEqual(expected.map((displayName) => ({ type: 'main', displayName })));
 	});
 
 	it('are found by the words that people search for, and can be tools of an agent', async () => {
@@ -116,26 +147,37 @@ describe('the descriptions of the nodes', () => {
 	it.each(['={{ $json.subject }}', 'member', 'channel', 'workspace'])(
 		'let n8n publish Slack Preferences of %s without a channel',
 		async (subject) => {
-			const description = await world.n8n.describe('slackPreferences');
-			const parameters = { operation: 'get', subject };
-			const node: INode = {
-				id: '1',
-				name: 'Slack',
-				type: description.name,
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: NodeHelpers.getNodeParameters(
-					description.properties,
-					parameters,
-					true,
-					false,
-					null,
-					description,
-				) as INode['parameters'],
-			};
-			expect(
-				NodeHelpers.getNodeParametersIssues(description.properties, node, description),
-			).toBeNull();
+			expect(await issuesOf('slackPreferences', { operation: 'get', subject })).toBeNull();
 		},
 	);
+
+	it('let n8n publish Slack Map Members without what an operation does not ask for', async () => {
+		for (const operation of ['sync', 'getMany', 'refreshDirectory'])
+			expect(await issuesOf('slackMapMembers', { operation })).toBeNull();
+		const missing = async (parameters: object) =>
+			Object.keys((await issuesOf('slackMapMembers', parameters))?.parameters ?? {});
+		expect(await missing({ operation: 'connect' })).toEqual(['member', 'slackUser']);
+		expect(await missing({ operation: 'forget' })).toEqual(['member']);
+	});
 });
+
+/** What keeps n8n from publishing a workflow with the node; null where nothing does. */
+async function issuesOf(name: string, parameters: object) {
+	const description = await world.n8n.describe(name);
+	const node: INode = {
+		id: '1',
+		name: 'Slack',
+		type: description.name,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: NodeHelpers.getNodeParameters(
+			description.properties,
+			parameters as INode['parameters'],
+			true,
+			false,
+			null,
+			description,
+		) as INode['parameters'],
+	};
+	return NodeHelpers.getNodeParametersIssues(description.properties, node, description);
+}

@@ -1,4 +1,4 @@
-// Answers: does Slack Map Members do in n8n what it promises?
+// Answers: does a sync of Slack Map Members do in n8n what it promises?
 import { describe, expect, it } from 'vitest';
 import { person } from '../../support/strictSlack/people';
 import { inN8n, jsonOf, pairsOf } from './world';
@@ -12,7 +12,18 @@ const sync = (items: Record<string, unknown>[], rest = {}) =>
 		...rest,
 	});
 
-describe('Slack Map Members in n8n', () => {
+const syncNamed = (items: Record<string, unknown>[]) =>
+	world.run('slackMapMembers', {
+		parameters: {
+			operation: 'sync',
+			email: '={{ $json.email }}',
+			name: '={{ $json.name }}',
+			otherEmails: '={{ $json.others }}',
+		},
+		items,
+	});
+
+describe('a sync in n8n', () => {
 	it('tells connected members from those who need attention, each with its reason and its input item', async () => {
 		world.slack.users.push(person('eva', { email: 'twin@example.com' }));
 		world.slack.users.push(person('eve', { email: 'twin@example.com' }));
@@ -29,9 +40,17 @@ describe('Slack Map Members in n8n', () => {
 				state: 'connected',
 				reason: 'email_matches',
 				says: expect.stringContaining('Ana'),
-				slackUser: { id: 'U00000ANA', name: expect.any(String), timeZone: 'Europe/Paris' },
+				slackUser: {
+					id: 'U00000ANA',
+					name: expect.any(String),
+					timeZone: 'Europe/Paris',
+					email: 'ana@example.com',
+				},
 				matchedBy: 'email',
+				since: expect.stringMatching(/^\d{4}-.*Z$/),
 				decidedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+				change: 'new',
+				suggestions: [],
 			},
 		]);
 		expect(pairsOf(ran, 0)).toEqual([1]);
@@ -65,6 +84,29 @@ describe('Slack Map Members in n8n', () => {
 			error: expect.stringContaining('[field "Member Email", item 1]'),
 			details: { code: 'email_malformed', field: 'Member Email' },
 		});
+	});
+
+	it('suggests whom an open member may be, with a score and why', async () => {
+		const [open] = jsonOf(await syncNamed([{ email: 'a.lopez@acme.com', name: 'Ana' }]), 1);
+		expect(open?.suggestions).toEqual([
+			{
+				slackUser: { id: 'U00000ANA', name: 'Ana', email: 'ana@example.com' },
+				score: expect.any(Number),
+				why: 'same_name',
+				says: expect.any(String),
+			},
+		]);
+	});
+
+	it('finds a member by any of the other e-mails, a list or text with commas', async () => {
+		const ran = await syncNamed([
+			{ email: 'a@acme.com', others: ['a@acme.org', 'ana@example.com'] },
+			{ email: 'b@acme.com', others: 'b@acme.org, ben@example.com' },
+		]);
+		expect(jsonOf(ran, 0).map(({ member }) => member)).toEqual([
+			{ id: 'a@acme.com', email: 'a@acme.com', otherEmails: ['a@acme.org', 'ana@example.com'] },
+			{ id: 'b@acme.com', email: 'b@acme.com', otherEmails: ['b@acme.org', 'ben@example.com'] },
+		]);
 	});
 
 	it('maps 10,000 members in one run, in the order of the input', async () => {

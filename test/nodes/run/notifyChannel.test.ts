@@ -76,9 +76,8 @@ describe('Slack Notify Channel in n8n', () => {
 	});
 
 	it('lists the channels that the app can see and that are not archived', async () => {
-		const { credentials, environment, n8n } = world;
 		const ask = (filter?: string) =>
-			n8n.listChannels({ node: 'slackNotifyChannel', credentials, environment, filter });
+			world.search('slackNotifyChannel', 'searchChannels', { filter });
 		expect((await ask()).results).toEqual([
 			{ name: 'board (private)', value: 'C000BOARD' },
 			{ name: '#ops', value: 'C00000OPS' },

@@ -6,7 +6,7 @@ const [n8n, folder] = process.argv.slice(2);
 const requireAsN8n = createRequire(join(n8n, 'node_modules', 'n8n', 'package.json'));
 requireAsN8n('reflect-metadata');
 const core = requireAsN8n('n8n-core');
-const { Workflow, ICredentialsHelper } = requireAsN8n('n8n-workflow');
+const { Workflow, ICredentialsHelper, NodeHelpers } = requireAsN8n('n8n-workflow');
 
 const loader = new core.PackageDirectoryLoader(folder);
 const packageName = 'n8n-nodes-slack-notify';
@@ -165,7 +165,20 @@ const verbs = {
 		additionalData.currentNodeParameters = node.parameters;
 		const context = new core.LoadOptionsContext(workflow, node, additionalData, '');
 		const type = nodeTypes.getByNameAndVersion(node.type);
-		return await type.methods.listSearch[method].call(context, filter, paginationToken);
+		try {
+			return await type.methods.listSearch[method].call(context, filter, paginationToken);
+		} catch (error) {
+			// What n8n's server hands to the editor: more than the message from this class only.
+			const { description, httpCode } = error.name === 'NodeApiError' ? error : {};
+			const whole = JSON.stringify(error);
+			return { results: [], error: { message: error.message, description, httpCode, whole } };
+		}
+	},
+	async outputs(request) {
+		const { workflow, name } = prepare(request);
+		const node = workflow.getNode(name);
+		const { description } = nodeTypes.getByNameAndVersion(node.type);
+		return NodeHelpers.getNodeOutputs(workflow, node, description);
 	},
 	async describe({ node }) {
 		return nodeTypes.getByNameAndVersion(node).description;

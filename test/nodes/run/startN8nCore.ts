@@ -26,6 +26,20 @@ export interface Run extends Request {
 	stopKey?: string;
 }
 
+export interface Search extends Request {
+	/** As in `searchChannels`. */
+	method: string;
+	filter?: string;
+	paginationToken?: string;
+}
+
+export interface Found {
+	results: { name: string; value: string }[];
+	paginationToken?: string;
+	/** What the editor shows in place of the list. */
+	error?: { message: string; description?: string; httpCode?: string; whole: string };
+}
+
 export interface Item {
 	json: Json;
 	pairedItem?: { item: number };
@@ -55,9 +69,10 @@ export interface N8nCore {
 	stop(stopKey: string): Promise<void>;
 	/** Puts the clock this much ahead of the real one. */
 	pass(ms: number): Promise<void>;
-	listChannels(
-		request: Request & { filter?: string; paginationToken?: string },
-	): Promise<{ results: { name: string; value: string }[]; paginationToken?: string }>;
+	/** What a searchable list in the editor gets from one of the node's methods. */
+	search(request: Search): Promise<Found>;
+	/** As the editor draws them. */
+	outputs(request: Request): Promise<({ displayName?: string } | string)[]>;
 	describe(node: string): Promise<INodeTypeDescription>;
 	hints(request: Request): Promise<{ message: string }[]>;
 	close(): Promise<void>;
@@ -111,10 +126,8 @@ export async function startN8nCore(): Promise<N8nCore> {
 		run: (run) => ask('run', run) as Promise<Ran>,
 		stop: async (stopKey) => void (await ask('stop', { stopKey })),
 		pass: async (ms) => void (await ask('pass', { ms })),
-		listChannels: (request) =>
-			ask('listSearch', { method: 'searchChannels', ...request }) as ReturnType<
-				N8nCore['listChannels']
-			>,
+		search: (request) => ask('listSearch', request) as Promise<Found>,
+		outputs: (request) => ask('outputs', request) as ReturnType<N8nCore['outputs']>,
 		describe: (node) => ask('describe', { node }) as Promise<INodeTypeDescription>,
 		hints: (request) => ask('hints', request) as ReturnType<N8nCore['hints']>,
 		async close() {

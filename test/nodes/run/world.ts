@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { bot, deactivated, guest, person } from '../../support/strictSlack/people';
 import { startStrictSlack, type StrictSlack } from '../../support/strictSlack/startStrictSlack';
 import { channel } from '../../support/strictSlack/workspace';
-import { startN8nCore, type N8nCore, type Ran, type Run } from './startN8nCore';
+import { startN8nCore } from './startN8nCore';
+import type { Found, N8nCore, Ran, Run, Search } from './startN8nCore';
 
 /** The first run on a machine installs n8n. */
 const installMs = 30 * 60_000;
@@ -15,6 +16,8 @@ export interface World {
 	credentials: Record<string, unknown>;
 	environment: Record<string, string | null>;
 	run(node: string, run: Omit<Partial<Run>, 'node'>): Promise<Ran>;
+	/** What a searchable list in the editor shows. */
+	search(node: string, method: string, search?: Partial<Search>): Promise<Found>;
 }
 
 export function inN8n(): World {
@@ -57,6 +60,10 @@ export function inN8n(): World {
 			environment: world.environment,
 			...run,
 		});
+	world.search = (node, method, search = {}) => {
+		const { credentials, environment } = world;
+		return world.n8n.search({ node, method, credentials, environment, ...search });
+	};
 	return world;
 }
 

@@ -20,7 +20,12 @@ export function acceptContract(given: Given): void {
 					},
 					urgent: true,
 				}),
-				notification({ ...toChannel('C1'), frequency: 'weekly', windowEndsAt: now + minute }),
+				notification({
+					...toChannel('C1'),
+					standsInFor: 'ana',
+					frequency: 'weekly',
+					windowEndsAt: now + minute,
+				}),
 			];
 			const ids = await acceptAll(given.store, ...all);
 			expect(ids[1]).toBeGreaterThan(ids[0]!);

@@ -1,12 +1,15 @@
 // Answers: does the store keep its copy of Slack's list of users as it was told?
 import { describe, expect, it } from 'vitest';
+import type { SlackUser } from '../../../src/members/member';
 import type { Given } from '../contract';
 import { minute, now, slackUser } from '../given';
+
+const byId = (users: SlackUser[]) => users.sort((a, b) => a.id.localeCompare(b.id));
 
 export function directoryContract(given: Given): void {
 	describe('the directory', () => {
 		it('was never walked at first', async () => {
-			expect(await given.store.directoryWalkedAt()).toBeUndefined();
+			expect(await given.store.directoryState()).toEqual({ users: 0 });
 		});
 
 		it('gives Slack users back as they were', async () => {
@@ -14,8 +17,8 @@ export function directoryContract(given: Given): void {
 			const bot = slackUser('U2', { kind: 'bot', email: undefined, timeZone: undefined });
 			await given.store.replaceDirectory([ana, bot], now);
 			const found = await given.store.findUsersById(['U1', 'U2', 'U3']);
-			expect(found.sort((a, b) => a.id.localeCompare(b.id))).toEqual([ana, bot]);
-			expect(await given.store.directoryWalkedAt()).toBe(now);
+			expect(byId(found)).toEqual([ana, bot]);
+			expect(await given.store.directoryState()).toMatchObject({ walkedAt: now });
 		});
 
 		it('finds every Slack user with an e-mail', async () => {
@@ -32,7 +35,48 @@ export function directoryContract(given: Given): void {
 			await given.store.replaceDirectory([slackUser('U1'), slackUser('U2')], now);
 			await given.store.replaceDirectory([slackUser('U2')], now + minute);
 			expect(await given.store.findUsersById(['U1', 'U2'])).toEqual([slackUser('U2')]);
-			expect(await given.store.directoryWalkedAt()).toBe(now + minute);
+			expect(await given.store.directoryState()).toMatchObject({ walkedAt: now + minute });
+		});
+
+		it('holds what a walk said, whatever was there before', async () => {
+			const before = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6'].map((id) => slackUser(id));
+			await given.store.replaceDirectory(before, now);
+			const walk = [
+				slackUser('U1'),
+				slackUser('U2', { name: 'New' }),
+				slackUser('U3', { email: undefined }),
+				slackUser('U4', { timeZone: 'Asia/Kathmandu' }),
+				slackUser('U5', { kind: 'stranger' }),
+				slackUser('U6', { deactivated: true }),
+				slackUser('U7'),
+			];
+			expect(await given.store.replaceDirectory(walk, now + minute)).toBe(true);
+			expect(byId(await given.store.allUsers())).toEqual(walk);
+			expect(await given.store.directoryState()).toEqual({ walkedAt: now + minute, users: 7 });
+		});
+
+		it('refuses a walk that began before the one that is there', async () => {
+			await given.store.replaceDirectory([slackUser('U1')], now);
+			expect(await given.store.replaceDirectory([slackUser('U2')], now - 1)).toBe(false);
+			expect(await given.store.allUsers()).toEqual([slackUser('U1')]);
+			expect(await given.store.directoryState()).toEqual({ walkedAt: now, users: 1 });
+			expect(await given.store.replaceDirectory([slackUser('U3')], now)).toBe(true);
+			expect(await given.store.allUsers()).toEqual([slackUser('U3')]);
+		});
+
+		it('keeps the walk that began last of two that end in the wrong order', async () => {
+			const walks = [now + minute, now].map((at) =>
+				given.store.replaceDirectory([slackUser(`U${at}`)], at),
+			);
+			expect(await Promise.all(walks)).toEqual([true, false]);
+			expect(await given.store.directoryState()).toEqual({ walkedAt: now + minute, users: 1 });
+		});
+
+		it('counts and gives also who was looked up without a walk', async () => {
+			expect(await given.store.allUsers()).toEqual([]);
+			await given.store.rememberUsers([slackUser('U1')]);
+			expect(await given.store.directoryState()).toEqual({ users: 1 });
+			expect(await given.store.allUsers()).toEqual([slackUser('U1')]);
 		});
 
 		it('keeps the last walk when a new one can not be written whole', async () => {
@@ -41,7 +85,7 @@ export function directoryContract(given: Given): void {
 			const broken = slackUser('V1000', { name: null as unknown as string });
 			await expect(given.store.replaceDirectory([...walk, broken], now + minute)).rejects.toThrow();
 			expect(await given.store.findUsersById(['U1', 'V0'])).toEqual([slackUser('U1')]);
-			expect(await given.store.directoryWalkedAt()).toBe(now);
+			expect(await given.store.directoryState()).toMatchObject({ walkedAt: now });
 		});
 
 		it('takes a Slack user that two pages of a walk repeat once, as told last', async () => {
@@ -55,17 +99,15 @@ export function directoryContract(given: Given): void {
 			const renewed = slackUser('U1', { deactivated: true, email: undefined });
 			await given.store.rememberUsers([renewed, slackUser('U3')]);
 			const found = await given.store.findUsersById(['U1', 'U2', 'U3']);
-			expect(found.sort((a, b) => a.id.localeCompare(b.id))).toEqual([
-				renewed,
-				slackUser('U2'),
-				slackUser('U3'),
-			]);
-			expect(await given.store.directoryWalkedAt()).toBe(now);
+			expect(byId(found)).toEqual([renewed, slackUser('U2'), slackUser('U3')]);
+			expect(await given.store.directoryState()).toMatchObject({ walkedAt: now });
 		});
 
 		it('holds 100,000 Slack users and finds 40,000 of them in one question', async () => {
 			const users = Array.from({ length: 100_000 }, (_, index) => slackUser(`U${index}`));
 			await given.store.replaceDirectory(users, now);
+			expect(await given.store.directoryState()).toEqual({ walkedAt: now, users: 100_000 });
+			expect(await given.store.allUsers()).toHaveLength(100_000);
 			const wanted = users.slice(60_000);
 			const found = await given.store.findUsersByEmail(wanted.map(({ email }) => email!));
 			expect(found).toHaveLength(40_000);

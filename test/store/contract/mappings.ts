@@ -9,27 +9,39 @@ export function mappingContract(given: Given): void {
 			const all = [
 				mapping('ana'),
 				mapping('bo', {
-					member: { key: 'bo', email: 'Bo@Example.com' },
+					member: { key: 'bo', email: 'Bo@Example.com', otherEmails: ['b@Example.com', 'é@x.de'] },
 					state: 'ambiguous',
 					reason: 'several_match',
 					slackUserId: undefined,
 					candidateIds: ['U1', 'U2'],
 					by: 'alias',
+					since: now - minute,
+					seen: { list: '', at: now - 1 },
+					missingSince: now - 2,
+				}),
+				mapping('cy', {
+					by: 'manual',
+					byWhom: 'Dana, by hand',
+					reason: 'connected_by_hand',
+					seen: { list: 'sales', at: now },
 				}),
 			];
 			await given.store.saveMappings(all);
-			const found = await given.store.findMappings(['ana', 'bo', 'cy']);
+			const found = await given.store.findMappings(['ana', 'bo', 'cy', 'di']);
 			expect(await given.store.findMappings(['bo'])).toEqual([all[1]]);
 			expect(found.sort((a, b) => a.member.key.localeCompare(b.member.key))).toEqual(all);
 		});
 
 		it('are renewed whole, one per member', async () => {
-			await given.store.saveMappings([mapping('ana', { candidateIds: ['U1'] })]);
+			await given.store.saveMappings([
+				mapping('ana', { candidateIds: ['U1'], byWhom: 'Bo', missingSince: now }),
+			]);
 			const renewed = mapping('ana', {
 				state: 'not_connected',
 				reason: 'no_match',
 				slackUserId: undefined,
 				decidedAt: now + minute,
+				since: now + minute,
 			});
 			await given.store.saveMappings([mapping('ana'), renewed]);
 			expect(await given.store.findMappings(['ana', 'ana'])).toEqual([renewed]);

@@ -136,6 +136,18 @@ const holdAll = fc.constant<Step>(async ({ store, at }) => {
 	return { refused: true, said: undefined };
 });
 
+const forget = fc.constantFrom('ana', 'ana-2', 'x').map((key): Step => async ({ store }) => {
+	const erased = [...(await store.forgetMembers([key]))];
+	const isNothing = erased.every(([, rows]) => Object.values(rows).every((count) => count === 0));
+	return { refused: isNothing, said: erased };
+});
+
+const mapAgain = fc.constantFrom('ana', 'ana-2').map((key): Step => async ({ store, at }) => {
+	await store.setMappingByHand(mapping(key, { slackUserId: 'U1', by: 'manual' }));
+	await store.saveMappings([mapping(key, { slackUserId: 'U2', seen: { list: '', at } })]);
+	return { refused: true, said: (await store.listMappings({ limit: 9 })).items };
+});
+
 const pass = fc.constantFrom(1, 10, 2 * minute).map((later): Step => async (run) => {
 	run.at += later;
 	return { refused: true, said: undefined };
@@ -154,6 +166,8 @@ export const someSteps = fc.array(
 		{ arbitrary: wait, weight: 1 },
 		{ arbitrary: bookTurn, weight: 1 },
 		{ arbitrary: holdAll, weight: 1 },
+		{ arbitrary: forget, weight: 1 },
+		{ arbitrary: mapAgain, weight: 1 },
 		{ arbitrary: pass, weight: 6 },
 	),
 	{ minLength: 60, maxLength: 60, size: 'max' },
@@ -184,8 +198,11 @@ export async function startRun(database: Database, id: string, people: People): 
 	return { store, at: now, ids, held: [{ token: 'a', key: 'd0' }], count: 0 };
 }
 
-/** The notifications as they stand, named by their place. */
-export async function look({ store, ids }: Run): Promise<Notification[]> {
-	const all = await store.findNotifications(ids);
-	return all.map((each) => ({ ...each, id: ids.indexOf(each.id) }));
+/** The notifications as they stand, named by their place; undefined in the place of one that was forgotten. */
+export async function look({ store, ids }: Run): Promise<(Notification | undefined)[]> {
+	const all = new Map((await store.findNotifications(ids)).map((each) => [each.id, each]));
+	return ids.map((id, index) => {
+		const one = all.get(id);
+		return one && { ...one, id: index };
+	});
 }

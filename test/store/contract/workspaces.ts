@@ -37,7 +37,7 @@ export function workspaceContract(given: Given): void {
 			await given.store.replaceDirectory([slackUser('U1')], now);
 			await given.store.rememberChannels([{ id: 'C1', name: 'sales' }], now);
 			await given.store.saveMappings([mapping('ana')]);
-			expect(await other.directoryWalkedAt()).toBeUndefined();
+			expect(await other.directoryState()).toEqual({ users: 0 });
 			expect(await other.findUsersById(['U1'])).toEqual([]);
 			expect(await other.findUsersByEmail(['u1@example.com'])).toEqual([]);
 			expect(await other.findChannelByName('sales')).toBeUndefined();
@@ -50,6 +50,76 @@ export function workspaceContract(given: Given): void {
 			expect(await given.store.findUsersById(['U1'])).toEqual([slackUser('U1')]);
 			expect(await given.store.findChannelByName('sales')).toMatchObject({ seenAt: now });
 			expect(await given.store.findMappings(['ana'])).toEqual([mapping('ana')]);
+		});
+
+		it('searches, lists and marks nothing that is not its own', async () => {
+			const other = await openOther();
+			const known = mapping('ana', { seen: { list: '', at: now } });
+			await given.store.replaceDirectory([slackUser('U-ana')], now);
+			await given.store.saveMappings([known]);
+			expect(await other.allUsers()).toEqual([]);
+			expect(await other.searchUsers({ text: '', limit: 9 })).toEqual({ items: [] });
+			expect(await other.listMappings({ limit: 9 })).toEqual({ items: [] });
+			expect(await other.findMappingsTo(['U-ana'])).toEqual([]);
+			expect(await other.findUnseen('', now + minute)).toEqual([]);
+			await other.markMissing(['ana'], now);
+			expect(await given.store.findMappings(['ana'])).toEqual([known]);
+
+			// With a walk of its own that began earlier, and a mapping by hand of the same member.
+			expect(await other.replaceDirectory([slackUser('U-bo')], now - minute)).toBe(true);
+			await other.setMappingByHand(mapping('ana', { by: 'manual', slackUserId: 'U-bo' }));
+			await given.store.saveMappings([known]);
+			await given.store.markMissing(['ana'], now);
+			expect(await given.store.findMappings(['ana'])).toEqual([{ ...known, missingSince: now }]);
+			expect(await other.listMappings({ limit: 9, missing: true })).toEqual({ items: [] });
+			expect(await given.store.directoryState()).toEqual({ walkedAt: now, users: 1 });
+			expect(await other.directoryState()).toEqual({ walkedAt: now - minute, users: 1 });
+		});
+
+		it('forgets nothing that is not its own', async () => {
+			const other = await openOther();
+			const subject = { kind: 'member', key: 'ana' } as const;
+			const turn = {
+				conversation: 'U-ana',
+				now,
+				notLaterThan: now,
+				rules: { perConversationMs: minute, perWorkspaceMs: 0 },
+			};
+			for (const store of [given.store, other]) {
+				await store.replaceDirectory([slackUser('U-ana')], now);
+				await store.saveMappings([mapping('ana')]);
+				await store.changePreferences(subject, (it) => ({ ...it, everything: 'off' }), now);
+				await acceptAll(store, notification({ ...toChannel('C1'), standsInFor: 'ana' }));
+				await sending(store, 'a', 'd');
+				await acceptAll(store, notification());
+				await store.bookTurn(turn);
+			}
+			const whole = {
+				mapping: 1,
+				directory: 1,
+				preferences: 1,
+				notifications: 2,
+				decisions: 2,
+				deliveries: 1,
+				pace: 1,
+			};
+			expect((await other.forgetMembers(['ana'])).get('ana')).toEqual(whole);
+			expect(await given.store.findMappings(['ana'])).toHaveLength(1);
+			expect(await given.store.settle('a', 'd', sent, now)).toBe(true);
+			expect((await given.store.forgetMembers(['ana'])).get('ana')).toEqual(whole);
+		});
+
+		it('is connected while this one is not', async () => {
+			const other = await openOther();
+			await given.store.markDisconnected('token_revoked', now);
+			expect(await other.disconnection()).toBeUndefined();
+			expect(await other.takeDisconnectionToTell(now)).toBe(false);
+			await other.markConnected();
+			expect(await given.store.disconnection()).toMatchObject({ code: 'token_revoked' });
+			await other.markDisconnected('invalid_auth', now);
+			await other.takeDisconnectionToTell(now);
+			expect(await given.store.disconnection()).toMatchObject({ code: 'token_revoked' });
+			expect(await given.store.takeDisconnectionToTell(now)).toBe(true);
 		});
 
 		it('has preferences of its own', async () => {

@@ -17,6 +17,7 @@ import {
 	notification,
 	now,
 	sent,
+	slackUser,
 	workspace,
 } from '../given';
 import { temporaryFolder } from './temporaryFolder';
@@ -38,7 +39,7 @@ describe('the plan for each statement', () => {
 			dialect: nodeSqlite(file),
 			log: ({ query }) => void asked.push(query.sql),
 		});
-		store = openStore({ kysely }, 'T1');
+		store = openStore({ kysely, leaveNoTrace: async () => {} }, 'T1');
 	});
 	afterAll(() => file.close());
 
@@ -57,6 +58,25 @@ describe('the plan for each statement', () => {
 		['finding a channel', () => store.findChannelByName('sales')],
 		['remembering channels', () => store.rememberChannels([{ id: 'C1', name: 'sales' }], now)],
 		['finding mappings', () => store.findMappings(['ana'])],
+		['finding who has an account', () => store.findMappingsTo(['U1'])],
+		['finding who is missing', () => store.findUnseen('', now)],
+		['marking who is missing', () => store.markMissing(['ana'], now)],
+		[
+			'renewing a mapping',
+			async () => {
+				await store.setMappingByHand(mapping('manual', { by: 'manual' }));
+				await store.saveMappings([mapping('manual', { seen: { list: '', at: now } })]);
+			},
+		],
+		[
+			'the next page of members in a state',
+			() => store.listMappings({ states: ['ambiguous'], limit: 9, after: 'a' }),
+		],
+		[
+			'the next page of Slack users',
+			() => store.searchUsers({ text: 'ana', limit: 9, after: '["ANA","U1"]' }),
+		],
+		['marking a workspace', () => store.markDisconnected('token_revoked', now)],
 		['finding preferences', () => store.findPreferences([{ kind: 'member', key: 'ana' }])],
 		[
 			'meeting a duplicate',
@@ -117,6 +137,36 @@ describe('the plan for each statement', () => {
 			// By the workspace alone is as good as not at all.
 			expect(steps.filter((plan) => /\(workspace_id=\?\)$/.test(plan))).toEqual([]);
 		});
+
+	it('of forgetting goes by indexes', async () => {
+		await store.rememberUsers([slackUser('U-ana')]);
+		await store.saveMappings([mapping('ana')]);
+		await acceptAll(store, notification());
+		const { notifications } = await claimed(store, 'forgotten', now + minute);
+		const ids = notifications.map(({ id }) => id);
+		await store.begin('forgotten', delivery('forgotten', ids), now + minute);
+		const plans = await plansOf(() => store.forgetMembers(['ana']));
+		expect(plans.length).toBeGreaterThan(10);
+		expect(plans.filter((plan) => /^SCAN/.test(plan))).toEqual([]);
+		// Those few that are ambiguous have an index of their own.
+		expect(plans.filter((plan) => /\(workspace_id=\?\)$/.test(plan))).toEqual([
+			'SEARCH mapping USING INDEX mapping_with_candidates (workspace_id=?)',
+		]);
+	});
+
+	it.each([
+		['members', () => store.listMappings({ limit: 9, text: 'x' })],
+		[
+			'members in several states',
+			() => store.listMappings({ limit: 9, states: ['removed', 'ambiguous'] }),
+		],
+		['who is missing', () => store.listMappings({ limit: 9, missing: true, after: 'a' })],
+		['Slack users', () => store.searchUsers({ text: 'ana', limit: 9 })],
+	])('of a page of %s is sorted by its index', async (_, ask) => {
+		const plans = await plansOf(ask);
+		expect(plans.filter((plan) => /^SEARCH/.test(plan))).toHaveLength(1);
+		expect(plans.filter((plan) => /TEMP B-TREE|^SCAN/.test(plan))).toEqual([]);
+	});
 
 	it('of a digest goes to its recipients’ rows', async () => {
 		await acceptAll(store, notification({ ...daily, dueAt: now - minute, urgent: true }));

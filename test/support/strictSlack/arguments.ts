@@ -5,6 +5,7 @@ import { refuse } from './refuse';
 const documented: Readonly<Record<string, readonly string[]>> = {
 	'auth.test': [],
 	'users.list': ['cursor', 'include_locale', 'limit', 'team_id'],
+	'users.info': ['include_locale', 'user'],
 	'users.lookupByEmail': ['email'],
 	'conversations.list': ['cursor', 'exclude_archived', 'limit', 'team_id', 'types'],
 	'conversations.info': ['channel', 'include_locale', 'include_num_members'],

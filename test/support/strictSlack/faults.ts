@@ -50,6 +50,8 @@ export const faults = {
 	/** Posted, and nobody hears of it. */
 	answerLost: (): Fault => faults.reset(true),
 	hang: (done = false): Fault => ({ done, send() {} }),
+	/** Nothing goes wrong: for the turns before the one that does. */
+	none: (): Fault => faults.changed((answer) => answer),
 	/** The answer, changed. */
 	changed: (change: (answer: Record<string, unknown>) => unknown): Fault => ({
 		done: true,

@@ -8,7 +8,7 @@ import {
 	conversationsOpen,
 } from './conversationMethods';
 import type { PageRules } from './pages';
-import { authTest, usersList, usersLookupByEmail } from './userMethods';
+import { authTest, usersInfo, usersList, usersLookupByEmail } from './userMethods';
 import type { Workspace } from './workspace';
 
 export interface Call {
@@ -23,6 +23,7 @@ export interface Call {
 export const methods: Readonly<Record<string, (call: Call) => object>> = {
 	'auth.test': authTest,
 	'users.list': usersList,
+	'users.info': usersInfo,
 	'users.lookupByEmail': usersLookupByEmail,
 	'conversations.list': conversationsList,
 	'conversations.info': conversationsInfo,

@@ -19,33 +19,53 @@ export interface OnePage<T> {
 	next_cursor: string;
 }
 
-/** Cursors are opaque, hold an equals sign as Slack's do, and know when they were made. */
-export function cutPage<T>(all: readonly T[], args: Arguments, rules: PageRules): OnePage<T> {
+/**
+ * Cursors are opaque, hold an equals sign as Slack's do, and know when they were made. With `idOf`, `all` ascends by
+ * ID and a cursor names the item that the next page starts with: who is added or removed meanwhile shifts nobody.
+ */
+export function cutPage<T>(
+	all: readonly T[],
+	args: Arguments,
+	rules: PageRules,
+	idOf?: (item: T) => string,
+): OnePage<T> {
 	const limit = args.limit === undefined ? undefined : Number(args.limit);
 	if (limit === undefined || !(limit > 0) || limit > rules.greatestLimit)
 		refuse(rules.limitRefusal);
-	const { start, page } = readCursor(args.cursor, rules);
+	const { place, page } = readCursor(args.cursor, rules);
+	const start = typeof place === 'number' ? place : findStart(all, place, idOf);
 	const size = Math.min(limit, rules.pageSizes?.[page] ?? limit);
 	const end = start + size;
 	return {
 		items: all.slice(start, end),
-		next_cursor: end < all.length ? makeCursor(end, page + 1, rules) : '',
+		next_cursor: end < all.length ? makeCursor(idOf?.(all[end]!) ?? end, page + 1, rules) : '',
 	};
 }
 
-function makeCursor(start: number, page: number, { now }: PageRules): string {
-	return `${Buffer.from(JSON.stringify([start, page, now()])).toString('base64url')}=`;
+/** Whoever was named may be gone: then it is the next one. */
+function findStart<T>(all: readonly T[], id: string, idOf?: (item: T) => string): number {
+	// A cursor from another method's list.
+	if (!idOf) return refuse('invalid_cursor');
+	const start = all.findIndex((item) => idOf(item) >= id);
+	return start === -1 ? all.length : start;
 }
 
-function readCursor(cursor: string | undefined, rules: PageRules): { start: number; page: number } {
-	if (cursor === undefined || cursor === '') return { start: 0, page: 0 };
+/** An index, or an ID. */
+type Place = number | string;
+
+function makeCursor(place: Place, page: number, { now }: PageRules): string {
+	return `${Buffer.from(JSON.stringify([place, page, now()])).toString('base64url')}=`;
+}
+
+function readCursor(cursor: string | undefined, rules: PageRules): { place: Place; page: number } {
+	if (cursor === undefined || cursor === '') return { place: 0, page: 0 };
 	try {
-		const [start, page, madeAt] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [
-			number,
+		const [place, page, madeAt] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [
+			Place,
 			number,
 			number,
 		];
-		if (rules.now() - madeAt <= rules.cursorLifeMs) return { start, page };
+		if (rules.now() - madeAt <= rules.cursorLifeMs) return { place, page };
 	} catch {
 		// Not one of ours.
 	}

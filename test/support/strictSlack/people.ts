@@ -1,5 +1,6 @@
 // Answers: which people and bots can there be in a Slack workspace? As users.list shows them.
 
+/** Of the workspace, unless the strict Slack is started with another one. */
 export const teamId = 'T0STRICT';
 export const botUserId = 'U0NOTIFY';
 
@@ -45,6 +46,10 @@ export function person(
 
 /** Slack keeps the e-mail of who was deactivated, and forgets the time zone. */
 export const deactivated = (name: string) => person(name, { deleted: true, tz: undefined });
+
+/** So many people, by a number that makes their IDs. */
+export const crowd = (count: number): StrictUser[] =>
+	Array.from({ length: count }, (_, number) => person(`p${number}`));
 
 export const guest = (name: string) => person(name, { is_restricted: true });
 

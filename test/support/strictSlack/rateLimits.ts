@@ -13,6 +13,7 @@ export const documentedLimits: RateLimits = {
 	perMinute: {
 		'users.list': 20,
 		'conversations.list': 20,
+		'users.info': 100,
 		'users.lookupByEmail': 50,
 		'conversations.info': 50,
 		'conversations.open': 50,

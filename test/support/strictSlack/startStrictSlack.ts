@@ -15,6 +15,8 @@ export interface StrictSlackOptions {
 	users?: readonly StrictUser[];
 	channels?: readonly StrictChannel[];
 	token?: string;
+	/** Of the workspace. Users may have the same IDs in two of them. */
+	teamId?: string;
 	scopes?: readonly string[];
 	/** None unless given; `documentedLimits` has Slack's own. */
 	limits?: RateLimits;
@@ -48,6 +50,9 @@ export interface StrictSlack {
 	/** The next calls of a method go wrong. Several faults take their turns. */
 	fail(method: string, fault: Fault, times?: number): void;
 	requestsOf(method: string): StrictRequest[];
+	/** From now on every method refuses the token, as in `token_revoked` or `account_inactive`, until it is restored. */
+	revoke(code: string): void;
+	restore(): void;
 	close(): Promise<void>;
 }
 
@@ -59,7 +64,12 @@ export const appScopes = [
 
 export async function startStrictSlack(options: StrictSlackOptions = {}): Promise<StrictSlack> {
 	const { token = 'xoxb-strict-token', scopes = appScopes, now = Date.now } = options;
-	const workspace = createWorkspace(options.users ?? [], options.channels ?? [], now);
+	const workspace = createWorkspace(
+		options.users ?? [],
+		options.channels ?? [],
+		now,
+		options.teamId,
+	);
 	const pages = {
 		now,
 		cursorLifeMs: options.cursorLifeMs ?? Infinity,
@@ -69,6 +79,7 @@ export async function startStrictSlack(options: StrictSlackOptions = {}): Promis
 	const waitFor = createRateLimiter(options.limits, now);
 	const requests: StrictRequest[] = [];
 	const coming = new Map<string, Fault[]>();
+	let revoked: string | undefined;
 
 	const server = createServer((request, response) => {
 		void receive(request, response);
@@ -106,6 +117,7 @@ export async function startStrictSlack(options: StrictSlackOptions = {}): Promis
 			const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
 			if (!bearer) refuse('not_authed');
 			if (bearer !== token) refuse('invalid_auth');
+			if (revoked !== undefined) refuse(revoked);
 			refuseUnknownArguments(method, args);
 			const answer = methods[method]?.({ args, scopes, workspace, pages, url });
 			return { ok: true, ...answer };
@@ -126,6 +138,8 @@ export async function startStrictSlack(options: StrictSlackOptions = {}): Promis
 		fail(method, fault, times = 1) {
 			coming.set(method, [...(coming.get(method) ?? []), ...Array<Fault>(times).fill(fault)]);
 		},
+		revoke: (code) => void (revoked = code),
+		restore: () => void (revoked = undefined),
 		requestsOf: (method) => requests.filter((request) => request.method === method),
 		async close() {
 			server.closeAllConnections();

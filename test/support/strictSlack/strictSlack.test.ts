@@ -1,6 +1,6 @@
 // Answers: is the strict Slack strict? What it lets pass, our own code could get wrong unseen.
 import { afterEach, describe, expect, it } from 'vitest';
-import { bot, deactivated, guest, outsider, person, slackbot } from './people';
+import { bot, deactivated, guest, outsider, person, slackbot, teamId } from './people';
 import { documentedLimits } from './rateLimits';
 import { startStrictSlack, type StrictSlack, type StrictSlackOptions } from './startStrictSlack';
 import { channel } from './workspace';
@@ -66,6 +66,16 @@ describe('a request', () => {
 		expect(await ask('auth.test', { foo: '1' })).toMatchObject({ error: 'invalid_arg_name' });
 		expect(await post({ token: strict.token })).toMatchObject({ error: 'invalid_arg_name' });
 		expect(await post({ as_user: true })).toMatchObject({ error: 'invalid_arg_name' });
+	});
+
+	it('is refused by every method while the token is revoked', async () => {
+		await start();
+		strict.revoke('token_revoked');
+		expect(await ask('auth.test')).toMatchObject({ ok: false, error: 'token_revoked' });
+		expect(await post({})).toMatchObject({ error: 'token_revoked' });
+		strict.restore();
+		expect(await post({})).toMatchObject({ ok: true });
+		expect(strict.messages).toHaveLength(1);
 	});
 
 	it('to a method that is not there is refused', async () => {
@@ -189,6 +199,26 @@ describe('the list of users', () => {
 		expect(await ask('users.list', { limit: '200' })).toMatchObject({ ok: true });
 	});
 
+	it('goes on with the user that a cursor names, whoever comes or goes meanwhile', async () => {
+		await start({ users: ['b', 'd', 'f'].map((name) => person(name)) });
+		const page = async (args: object) => {
+			const answer = await ask('users.list', { limit: '2', ...args });
+			const ids = (answer.members as { id: string }[]).map(({ id }) => id);
+			return { ids, cursor: answer.response_metadata!.next_cursor! };
+		};
+		const { ids, cursor } = await page({});
+		expect(ids).toEqual([person('b').id, person('d').id]);
+		strict.users.unshift(person('a'));
+		expect((await page({ cursor })).ids[0]).toBe(person('f').id);
+		strict.users.splice(0, Infinity, person('a'), person('b'), person('g'));
+		expect(await page({ cursor })).toEqual({ ids: [person('g').id], cursor: '' });
+		strict.users.splice(0, Infinity);
+		expect(await page({ cursor })).toEqual({ ids: [], cursor: '' });
+		expect(await ask('conversations.list', { limit: '2', cursor })).toMatchObject({
+			error: 'invalid_cursor',
+		});
+	});
+
 	it('has no e-mails without users:read.email', async () => {
 		await start({ scopes: ['users:read'] });
 		expect(JSON.stringify(await ask('users.list', { limit: '200' }))).not.toContain('@');
@@ -207,6 +237,53 @@ describe('looking a user up', () => {
 		expect(await ask('users.lookupByEmail', { email })).toMatchObject(
 			ok ? { ok } : { ok, error: 'users_not_found' },
 		);
+	});
+});
+
+describe('a user by ID', () => {
+	it.each([person('ana'), deactivated('old'), bot('bob'), outsider('eve')])(
+		'is shown as the list has it: $name',
+		async ({ id }) => {
+			await start();
+			const { members } = await ask('users.list', { limit: '200' });
+			const listed = (members as { id: string }[]).find((user) => user.id === id);
+			expect((await ask('users.info', { user: id })).user).toEqual(listed);
+		},
+	);
+
+	it('is not found where there is none', async () => {
+		await start();
+		expect(await ask('users.info', { user: 'U0NONE' })).toMatchObject({ error: 'user_not_found' });
+		expect(await ask('users.info')).toMatchObject({ error: 'user_not_found' });
+	});
+
+	it('needs users:read, and users:read.email for the e-mail', async () => {
+		const { id } = person('ana');
+		await start({ scopes: ['users:read'] });
+		expect(JSON.stringify(await ask('users.info', { user: id }))).not.toContain('@');
+		await strict.close();
+		await start({ scopes: ['users:read.email'] });
+		expect(await ask('users.info', { user: id })).toMatchObject({
+			error: 'missing_scope',
+			needed: 'users:read',
+		});
+	});
+});
+
+describe('another workspace', () => {
+	it('has its own ID, and so have its users, but for those of elsewhere', async () => {
+		const colleague = person('col', {
+			team_id: 'T0ELSE',
+			enterprise_user: { id: 'W1', teams: ['T0ELSE', teamId] },
+		});
+		await start({ teamId: 'T0OTHER', users: [person('ana'), outsider('eve'), colleague] });
+		expect(await ask('auth.test')).toMatchObject({ team_id: 'T0OTHER' });
+		const show = async ({ id }: { id: string }) => (await ask('users.info', { user: id })).user;
+		expect(await show(person('ana'))).toMatchObject({ team_id: 'T0OTHER' });
+		expect(await show(outsider('eve'))).toMatchObject({ team_id: 'T0ELSE' });
+		expect(await show(colleague)).toMatchObject({
+			enterprise_user: { teams: ['T0ELSE', 'T0OTHER'] },
+		});
 	});
 });
 

@@ -4,13 +4,14 @@ import { cutPage } from './pages';
 import type { StrictUser } from './people';
 import { botUserId, teamId } from './people';
 import { needScopes, refuse } from './refuse';
+import type { Workspace } from './workspace';
 
-export function authTest({ url }: Call): object {
+export function authTest({ url, workspace }: Call): object {
 	return {
 		url: `${url}/`,
 		team: 'Strict',
 		user: 'slack-notify',
-		team_id: teamId,
+		team_id: workspace.teamId,
 		user_id: botUserId,
 		bot_id: 'B0NOTIFY',
 		is_enterprise_install: false,
@@ -20,12 +21,21 @@ export function authTest({ url }: Call): object {
 export function usersList({ args, scopes, workspace, pages }: Call): object {
 	needScopes(scopes, ['users:read']);
 	const rules = { ...pages, limitRefusal: 'limit_required' } as const;
-	const { items, next_cursor } = cutPage(workspace.users, args, rules);
+	const byId = workspace.users.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+	const { items, next_cursor } = cutPage(byId, args, rules, ({ id }) => id);
 	return {
-		members: items.map((user) => show(user, scopes)),
+		members: items.map((user) => show(user, workspace, scopes)),
 		cache_ts: Math.floor(workspace.now() / 1000),
 		response_metadata: { next_cursor },
 	};
+}
+
+/** Also who was deactivated, and who belongs to another workspace. */
+export function usersInfo({ args, scopes, workspace }: Call): object {
+	needScopes(scopes, ['users:read']);
+	const user = workspace.users.find(({ id }) => id === args.user);
+	if (!user) refuse('user_not_found');
+	return { user: show(user, workspace, scopes) };
 }
 
 export function usersLookupByEmail({ args, scopes, workspace }: Call): object {
@@ -36,12 +46,18 @@ export function usersLookupByEmail({ args, scopes, workspace }: Call): object {
 		.filter(({ deleted, is_bot, is_stranger }) => !deleted && !is_bot && !is_stranger)
 		.find(({ profile }) => profile.email?.toLowerCase() === email);
 	if (!email || !user) refuse('users_not_found');
-	return { user: show(user, scopes) };
+	return { user: show(user, workspace, scopes) };
 }
 
 /** Without users:read.email there is no e-mail, and no word about it. */
-function show(user: StrictUser, scopes: readonly string[]): StrictUser {
-	const shown = structuredClone(user);
-	if (!scopes.includes('users:read.email')) delete shown.profile.email;
-	return shown;
+function show(user: StrictUser, workspace: Workspace, scopes: readonly string[]): StrictUser {
+	const own = (id: string) => (id === teamId ? workspace.teamId : id);
+	const { team_id, profile, enterprise_user: enterprise } = user;
+	const { email: _email, ...rest } = profile;
+	return {
+		...user,
+		team_id: own(team_id),
+		profile: scopes.includes('users:read.email') ? { ...profile } : rest,
+		...(enterprise && { enterprise_user: { ...enterprise, teams: enterprise.teams.map(own) } }),
+	};
 }

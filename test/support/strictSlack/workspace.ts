@@ -1,5 +1,5 @@
 // Answers: what is in the strict Slack's workspace, and what arrived there?
-import { botUserId, notifyApp, slackbot, type StrictUser } from './people';
+import { botUserId, notifyApp, slackbot, teamId, type StrictUser } from './people';
 
 export interface StrictChannel {
 	id: string;
@@ -26,6 +26,7 @@ export interface DirectMessages {
 }
 
 export interface Workspace {
+	teamId: string;
 	users: StrictUser[];
 	channels: StrictChannel[];
 	direct: DirectMessages[];
@@ -46,8 +47,10 @@ export function createWorkspace(
 	users: readonly StrictUser[],
 	channels: readonly StrictChannel[],
 	now: () => number,
+	ownId = teamId,
 ): Workspace {
 	return {
+		teamId: ownId,
 		users: [slackbot(), notifyApp(), ...users],
 		channels: [...channels],
 		direct: [],

@@ -12,7 +12,7 @@ import {
 } from 'kysely';
 import { adapt } from './adapter';
 import { explaining } from './errors';
-import { longestWaitMs, untilFree } from './untilFree';
+import { untilFree, withoutWaiting } from './untilFree';
 
 export function nodeSqlite(file: DatabaseSync): Dialect {
 	return {
@@ -34,17 +34,7 @@ class NodeSqliteDriver extends SqliteDriver implements Driver {
 		settings?: TransactionSettings,
 	): Promise<void> {
 		if (settings?.accessMode === 'read only') explaining(() => this.file.exec('begin'));
-		else await untilFree(() => explaining(() => this.beginImmediate()));
-	}
-
-	/** SQLite's own waiting would hold up the whole process, with it perhaps the one that is waited for. */
-	private beginImmediate(): void {
-		this.file.exec('pragma busy_timeout = 0');
-		try {
-			this.file.exec('begin immediate');
-		} finally {
-			this.file.exec(`pragma busy_timeout = ${longestWaitMs}`);
-		}
+		else await untilFree(() => withoutWaiting(this.file, () => this.file.exec('begin immediate')));
 	}
 
 	/** A full disk or a damaged file ends the transaction by itself. */

@@ -89,6 +89,11 @@ function explain(cause: unknown, given?: Meaning): NotifyError {
 	return new StoreError(meaning.code, meaning.says + said, { hint: meaning.hint, cause });
 }
 
+/** For where SQLite says so without an error. */
+export function refuseBusy(): never {
+	throw new StoreError(busy.code, busy.says, { hint: busy.hint });
+}
+
 export function isBusy(error: unknown): boolean {
 	return error instanceof StoreError && error.code === busy.code;
 }

@@ -7,6 +7,7 @@ import type { Tables } from '../../tables';
 import { nodeSqlite } from './dialect';
 import { explaining } from './errors';
 import { inMemory, makeFile } from './files';
+import { leaveNoTrace } from './leaveNoTrace';
 import { longestWaitMs, untilFree } from './untilFree';
 
 /** Opens the store in the file at `path`, and makes it where there is none. `:memory:` is gone when closed. */
@@ -17,6 +18,7 @@ export async function openSqlite({ path }: { path: string }): Promise<Database> 
 		await untilFree(() => explaining(() => file.exec('pragma journal_mode = wal')));
 		// FULL: what was accepted survives a power cut, not just a crash.
 		explaining(() => file.exec('pragma synchronous = full; pragma foreign_keys = on'));
+		explaining(() => file.exec('pragma secure_delete = on'));
 		explaining(() => file.exec(`pragma busy_timeout = ${longestWaitMs}`));
 	} catch (error) {
 		file.close();
@@ -31,6 +33,11 @@ export async function openSqlite({ path }: { path: string }): Promise<Database> 
 		},
 		// A transaction that writes has the whole file for itself.
 		lockMigrations: async () => {},
+		// Takes its turn: not while a verb is in the middle of a transaction.
+		leaveNoTrace: () =>
+			kysely.connection().execute(async () => {
+				if (path !== inMemory) await leaveNoTrace(file);
+			}),
 		// Takes its turn, so that no verb loses the file half-way.
 		close: () =>
 			kysely.connection().execute(async () => {

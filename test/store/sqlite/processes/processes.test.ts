@@ -108,6 +108,58 @@ describe('several processes on one store', () => {
 	);
 });
 
+describe('several processes that map members', () => {
+	it(
+		'never take a mapping made by hand away from each other',
+		async () => {
+			const path = folder.newPath();
+			const keys = Array.from({ length: 60 }, (_, index) => `m${index}`);
+			const jobs = names.map((name, index): Job => {
+				const share = keys.filter((_, at) => at % 2 === index % 2);
+				return index < 2
+					? { verb: 'map', path, name, keys }
+					: { verb: 'connect', path, name, keys: share };
+			});
+			await Promise.all((await startWorkers(bundle, jobs)).map((worker) => worker.rest()));
+			await withStore(path, async (store) => {
+				const mappings = await store.findMappings(keys);
+				expect(mappings).toHaveLength(keys.length);
+				expect(new Set(mappings.map(({ slackUserId }) => slackUserId))).toEqual(
+					new Set(['U-hand']),
+				);
+				// The syncs saw them all the same.
+				expect(await store.findUnseen('', now + 50)).toEqual([]);
+			});
+		},
+		patience,
+	);
+
+	it(
+		'forget while others accept, and lose nothing of anybody else',
+		async () => {
+			const path = folder.newPath();
+			const keys = Array.from({ length: 40 }, (_, index) => `event ${index}`);
+			const members = Array.from({ length: 20 }, (_, index) => `m${index}`);
+			await withStore(path, (store) => store.saveMappings(members.map((key) => mapping(key))));
+			const jobs = names.map((name, index): Job => {
+				const own = keys.filter((_, at) => at % 2 === index);
+				return index < 2
+					? { verb: 'accept', path, name, keys: own }
+					: { verb: 'forget', path, name, keys: members };
+			});
+			const workers = await startWorkers(bundle, jobs);
+			const said = await Promise.all(workers.map((worker) => worker.rest()));
+			expect(said.slice(0, 2).flat(2)).toHaveLength(keys.length);
+			expect((said.slice(2).flat() as number[]).reduce((a, b) => a + b)).toBe(members.length);
+			await withStore(path, async (store) => {
+				const { notifications } = await claimed(store, 'digest');
+				expect(notifications.map(({ dedupeKey }) => dedupeKey).sort()).toEqual(keys.sort());
+			});
+		},
+		patience,
+	);
+});
+
 describe('a process that is killed', () => {
 	it(
 		'between claim and begin leaves what the next one sends once the lease is over',

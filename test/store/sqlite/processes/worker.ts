@@ -3,13 +3,32 @@ import { once } from 'node:events';
 import { StoreError } from '../../../../src/errors';
 import { openSqlite } from '../../../../src/store/drivers/sqlite/open';
 import type { Store } from '../../../../src/store/contract';
-import { claimAt, delivery, minute, notification, now, sent, workspace } from '../../given';
+import {
+	claimAt,
+	delivery,
+	mapping,
+	minute,
+	notification,
+	now,
+	sent,
+	workspace,
+} from '../../given';
 
 export interface Job {
-	verb: 'open' | 'open_without_rights' | 'accept' | 'accept_for_ever' | 'drain' | 'claim' | 'begin';
+	verb:
+		| 'open'
+		| 'open_without_rights'
+		| 'accept'
+		| 'accept_for_ever'
+		| 'drain'
+		| 'claim'
+		| 'begin'
+		| 'map'
+		| 'connect'
+		| 'forget';
 	path: string;
 	name: string;
-	/** For accept: dedupe keys, one call each. */
+	/** For accept: dedupe keys, one call each. For map, connect and forget: member keys. */
 	keys?: string[];
 }
 
@@ -83,6 +102,25 @@ const jobs: Record<Job['verb'], () => Promise<void>> = {
 		await store.begin(job.name, delivery('d', ids), now + minute);
 		say(ids);
 		await forEver();
+	},
+	async map() {
+		const store = await open();
+		for (let sync = 1; sync <= 50; sync++) {
+			const seen = { list: '', at: now + sync };
+			await store.saveMappings(job.keys!.map((key) => mapping(key, { seen })));
+		}
+	},
+	async connect() {
+		const store = await open();
+		for (const key of job.keys!)
+			await store.setMappingByHand(mapping(key, { by: 'manual', slackUserId: 'U-hand' }));
+	},
+	async forget() {
+		const store = await open();
+		for (const key of job.keys!) {
+			const rows = await store.forgetMembers([key]);
+			say(rows.get(key)!.mapping);
+		}
 	},
 };
 

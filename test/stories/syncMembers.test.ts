@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faults } from '../support/strictSlack/faults';
 import { bot, deactivated, guest, person } from '../support/strictSlack/people';
-import { openWorld, tell } from './world';
+import { openWorld, sync, tell } from './world';
 
 const withEmail = (email: string) => ({ profile: { email } });
 
@@ -18,7 +18,7 @@ describe('a sync of members', () => {
 			],
 		});
 		const names = ['ana', 'bo', 'cy', 'dee', 'eve', 'nobody'];
-		const mapped = await engine.mapMembers(names.map((name) => ({ email: `${name}@example.com` })));
+		const mapped = await sync(engine, names);
 		expect(
 			mapped.map((each) => ('mapping' in each ? [each.mapping.state, each.mapping.reason] : [])),
 		).toEqual([
@@ -39,11 +39,21 @@ describe('a sync of members', () => {
 		]);
 	});
 
+	it('tells for each who is open what can be done, and for who is connected nothing', async () => {
+		const { engine } = await openWorld({ users: [person('ana'), guest('eve')] });
+		const mapped = await sync(engine, ['ana', 'eve', 'nobody']);
+		expect(mapped.map((each) => ('wayOut' in each ? each.wayOut : undefined))).toEqual([
+			undefined,
+			expect.stringMatching(/Include Guests/),
+			expect.stringMatching(/by hand/),
+		]);
+	});
+
 	it('reads the directory by pages, and answers in the order of the members', async () => {
 		const users = Array.from({ length: 30 }, (_, index) => person(`p${index}`));
 		const { engine, slack } = await openWorld({ users, pageSizes: [7, 0, 10] });
 		const members = users.map(({ profile }) => ({ email: profile.email })).reverse();
-		const mapped = await engine.mapMembers(members);
+		const mapped = await sync(engine, members);
 		expect(mapped.map((each) => ('slackUser' in each ? each.slackUser?.email : ''))).toEqual(
 			members.map(({ email }) => email),
 		);
@@ -53,14 +63,14 @@ describe('a sync of members', () => {
 	it('that breaks off half-way leaves the directory and the mappings as they were', async () => {
 		const users = Array.from({ length: 30 }, (_, index) => person(`p${index}`));
 		const world = await openWorld({ users, pageSizes: [10] });
-		await world.engine.mapMembers([{ email: 'p1@example.com' }]);
+		await sync(world.engine, ['p1']);
 		world.slack.users.splice(5, 20);
 		world.slack.fail(
 			'users.list',
 			faults.changed((answer) => answer),
 		);
-		world.slack.fail('users.list', faults.http(500));
-		await expect(world.engine.mapMembers([{ email: 'p1@example.com' }])).rejects.toMatchObject({
+		world.slack.fail('users.list', faults.http(500), 20);
+		await expect(sync(world.engine, ['p1'])).rejects.toMatchObject({
 			hint: expect.stringMatching(/\w/),
 		});
 		const [result] = await world.engine.notify([tell('p1', 'E1')], 1_000);
@@ -69,15 +79,15 @@ describe('a sync of members', () => {
 
 	it('connects a member anew whose Slack account came back', async () => {
 		const world = await openWorld({ users: [deactivated('ana')] });
-		const sync = () => world.engine.mapMembers([{ email: 'ana@example.com' }]);
-		expect(await sync()).toMatchObject([{ outcome: 'needs_attention' }]);
+		const syncAna = () => sync(world.engine, ['ana']);
+		expect(await syncAna()).toMatchObject([{ outcome: 'needs_attention' }]);
 		world.slack.users.find(({ name }) => name === 'ana')!.deleted = false;
-		expect(await sync()).toMatchObject([{ outcome: 'connected' }]);
+		expect(await syncAna()).toMatchObject([{ outcome: 'connected' }]);
 	});
 
 	it('keeps the member’s own ID, and the same person may be a member by ID and by e-mail', async () => {
 		const { engine } = await openWorld({ users: [person('ana')] });
-		const mapped = await engine.mapMembers([
+		const mapped = await sync(engine, [
 			{ email: 'ana@example.com', memberId: 17, name: 'Ana' },
 			{ email: 'ana@example.com' },
 		]);

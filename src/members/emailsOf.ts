@@ -1,0 +1,11 @@
+// Answers: by which e-mails can Slack be asked for a member, one by one?
+import { formsOf } from './emailAliases';
+import { emailKeysOf } from './matchMember';
+import type { MatchingRules } from './matchingRules';
+import type { Member } from './member';
+
+/** Normalised and unique: the member's e-mails themselves first, then their aliases. */
+export function emailsOf(member: Member, rules: MatchingRules): string[] {
+	const own = emailKeysOf(member);
+	return [...new Set([...own, ...own.flatMap((each) => formsOf(each, rules))])];
+}

@@ -1,0 +1,36 @@
+// Answers: how do we present one mapping?
+import type { DirectoryIndex } from './directoryIndex';
+import type { Mapped, MappingChange } from './mappedMember';
+import { saysChange } from './mappingChange';
+import type { Mapping } from './member';
+import { saysMapping } from './saysMapping';
+import { saysWayOut } from './wayOut';
+
+export interface Change {
+	change?: MappingChange;
+	/** What was known before. */
+	prior?: Mapping;
+}
+
+/** Without suggestions. */
+export function showMapping(
+	mapping: Mapping,
+	directory: Pick<DirectoryIndex, 'byId'>,
+	{ change, prior }: Change = {},
+): Mapped {
+	const { slackUserId, candidateIds = [] } = mapping;
+	const slackUser = slackUserId === undefined ? undefined : directory.byId(slackUserId);
+	const [candidate, ...others] = candidateIds;
+	const named =
+		slackUser ?? (candidate && others.length === 0 ? directory.byId(candidate) : undefined);
+	const wayOut = saysWayOut(mapping);
+	return {
+		outcome: mapping.state === 'connected' ? 'connected' : 'needs_attention',
+		mapping,
+		says: saysMapping(mapping, named),
+		suggestions: [],
+		...(wayOut && { wayOut }),
+		...(slackUser && { slackUser }),
+		...(change && { change, changeSays: saysChange(change, mapping, prior, slackUser) }),
+	};
+}

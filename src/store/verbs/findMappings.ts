@@ -1,0 +1,106 @@
+// Answers: which members are known, and what was decided about each?
+import type { Instant } from '../../clock';
+import type { Mapping } from '../../members/member';
+import type { Page } from '../../slack/contract';
+import { inBatches } from '../batches';
+import type { MappingQuestion } from '../contract';
+import { pageOf } from '../pages';
+import { readMapping } from '../rows/mapping';
+import { holds } from '../search';
+import type { Work } from '../tables';
+
+export async function findMappings(
+	work: Work,
+	workspaceId: string,
+	memberKeys: readonly string[],
+): Promise<Mapping[]> {
+	const found: Mapping[] = [];
+	for (const batch of inBatches([...new Set(memberKeys)])) {
+		const rows = await work
+			.selectFrom('mapping')
+			.selectAll()
+			.where('workspace_id', '=', workspaceId)
+			.where('member_key', 'in', batch)
+			.execute();
+		for (const row of rows) found.push(readMapping(row));
+	}
+	return found;
+}
+
+export async function findMappingsTo(
+	work: Work,
+	workspaceId: string,
+	slackUserIds: readonly string[],
+): Promise<Mapping[]> {
+	const found: Mapping[] = [];
+	for (const batch of inBatches([...new Set(slackUserIds)])) {
+		const rows = await work
+			.selectFrom('mapping')
+			.selectAll()
+			.where('workspace_id', '=', workspaceId)
+			.where('slack_user_id', 'in', batch)
+			.where('state', '=', 'connected')
+			.execute();
+		for (const row of rows) found.push(readMapping(row));
+	}
+	return found;
+}
+
+export async function findRefusedAliases(
+	work: Work,
+	workspaceId: string,
+	slackUserIds: readonly string[],
+): Promise<Mapping[]> {
+	const found: Mapping[] = [];
+	for (const batch of inBatches([...new Set(slackUserIds)])) {
+		const rows = await work
+			.selectFrom('mapping')
+			.selectAll()
+			.where('workspace_id', '=', workspaceId)
+			.where('state', '=', 'ambiguous')
+			.where('reason', '=', 'alias_is_taken')
+			// Such a mapping has one candidate.
+			.where(
+				'candidate_ids',
+				'in',
+				batch.map((id) => JSON.stringify([id])),
+			)
+			.execute();
+		for (const row of rows) found.push(readMapping(row));
+	}
+	return found;
+}
+
+export async function listMappings(
+	work: Work,
+	workspaceId: string,
+	{ states, missing, text, limit, after }: MappingQuestion,
+): Promise<Page<Mapping>> {
+	if (states?.length === 0) return { items: [] };
+	let mappings = work.selectFrom('mapping').selectAll().where('workspace_id', '=', workspaceId);
+	if (states) mappings = mappings.where('state', 'in', states);
+	if (missing) mappings = mappings.where('missing_since', 'is not', null);
+	if (text) mappings = mappings.where(holds('search_text', text));
+	if (after !== undefined) mappings = mappings.where('member_key', '>', after);
+	const rows = await mappings
+		.orderBy('member_key')
+		.limit(limit + 1)
+		.execute();
+	return pageOf(rows, limit, { read: readMapping, cursor: (row) => row.member_key });
+}
+
+export async function findUnseen(
+	work: Work,
+	workspaceId: string,
+	list: string,
+	since: Instant,
+): Promise<Mapping[]> {
+	const rows = await work
+		.selectFrom('mapping')
+		.selectAll()
+		.where('workspace_id', '=', workspaceId)
+		.where('seen_list', '=', list)
+		.where('seen_at', '<', since)
+		.execute();
+	return rows.map(readMapping);
+}

@@ -1,0 +1,57 @@
+// Answers: what is kept of these members, and how much of it was erased?
+import { inBatches } from '../batches';
+import type { ForgottenRows } from '../contract';
+import type { Work } from '../tables';
+import { forgetAccounts } from './forgetAccounts';
+import { forgetMessages } from './forgetMessages';
+
+/** One more row of this kind was erased for the member. */
+export type Count = (memberKey: string, kind: keyof ForgottenRows) => void;
+
+export async function forgetMembers(
+	work: Work,
+	workspaceId: string,
+	memberKeys: readonly string[],
+): Promise<Map<string, ForgottenRows>> {
+	// Half a character, as cutting a text can leave it, is stored as U+FFFD.
+	const erased = new Map(memberKeys.map((key) => [key.toWellFormed(), nothing()]));
+	const keys = [...erased.keys()];
+	const count: Count = (memberKey, kind) => {
+		erased.get(memberKey)![kind]++;
+	};
+	await forgetPreferences(work, workspaceId, keys, count);
+	// Deliveries are told by their notifications to be the member's, or by the account that they went to.
+	await forgetMessages(work, workspaceId, keys, count);
+	await forgetAccounts(work, workspaceId, keys, count);
+	return new Map(memberKeys.map((key) => [key, erased.get(key.toWellFormed())!]));
+}
+
+async function forgetPreferences(
+	work: Work,
+	workspaceId: string,
+	memberKeys: readonly string[],
+	count: Count,
+): Promise<void> {
+	for (const batch of inBatches(memberKeys)) {
+		const rows = await work
+			.deleteFrom('preference')
+			.where('workspace_id', '=', workspaceId)
+			.where('subject_kind', '=', 'member')
+			.where('subject_key', 'in', batch)
+			.returning('subject_key')
+			.execute();
+		for (const row of rows) count(row.subject_key, 'preferences');
+	}
+}
+
+function nothing(): ForgottenRows {
+	return {
+		mapping: 0,
+		directory: 0,
+		preferences: 0,
+		notifications: 0,
+		decisions: 0,
+		deliveries: 0,
+		pace: 0,
+	};
+}

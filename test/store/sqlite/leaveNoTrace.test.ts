@@ -1,0 +1,255 @@
+// Answers: is not a byte of a forgotten member left in the store's files, and all of everybody else's?
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it } from 'vitest';
+import type { Store } from '../../../src/store/contract';
+import { leaveNoTrace } from '../../../src/store/drivers/sqlite/leaveNoTrace';
+import { openSqlite } from '../../../src/store/drivers/sqlite/open';
+import {
+	acceptAll,
+	claimed,
+	decision,
+	delivery,
+	failed,
+	mapping,
+	minute,
+	notification,
+	now,
+	sent,
+	slackUser,
+	toChannel,
+	toMember,
+	workspace,
+} from '../given';
+import { temporaryFolder } from './temporaryFolder';
+
+const folder = temporaryFolder();
+
+/** All that is ever known of one of these members, each text found nowhere else. */
+const known = (key: string) => ({
+	'member key': `member-${key}.`,
+	'e-mail': `${key}.mail@acme.example`,
+	'old e-mail': `${key}.old@acme.example`,
+	'other e-mail': `${key}.other@acme.example`,
+	name: `Émile ${key} Łukasz`,
+	'Slack user ID': `U0${key}`,
+	'Slack name': `Slack of ${key}`,
+	'old Slack name': `Slack formerly ${key}`,
+	'Slack e-mail': `${key}.slack@acme.example`,
+	title: `Title for ${key}`,
+	text: `Text for ${key}`,
+	'text of one that waits': `Waiting for ${key}`,
+	'text to a channel': `To a channel for ${key}`,
+	'intended for': `Intended for ${key}`,
+	'dedupe key': `event of ${key}`,
+	'preferred type': `type.of.${key}`,
+	'who connected': `by hand of ${key}`,
+});
+
+type Known = ReturnType<typeof known>;
+
+/** Rows come in no order and of every size, so that pages of every table are split and filled anew. */
+async function live(store: Store, all: readonly Known[]): Promise<void> {
+	await store.replaceDirectory(all.map(slackUserOf('old Slack name')), now);
+	await store.saveMappings(all.map(mappingOf('old e-mail')));
+	const notifications = all.flatMap((each) => [tellOf(each), tellInPlaceOf(each)]);
+	const skipped = all.map((each) =>
+		decision(tellOf(each), { outcome: 'skipped', reason: 'not_connected' }),
+	);
+	await store.accept(notifications, skipped, now);
+	for (const each of all.slice(0, deliveredTo)) {
+		await prefer(store, each, 1);
+		for (const end of [failed, sent]) {
+			const { notifications, target } = await claimed(store, end.state);
+			const ids = notifications.map(({ id }) => id);
+			const conversation = target.kind === 'user' ? target.slackUserId : 'C1';
+			const key = `delivery ${ids.join()}`;
+			await store.begin(end.state, { ...delivery(key, ids), conversation }, now + minute);
+			await store.settle(end.state, key, end, now);
+		}
+	}
+}
+
+const deliveredTo = 20;
+
+/** Goes on where `live` ended. */
+async function liveOn(store: Store, all: readonly Known[]): Promise<void> {
+	await store.replaceDirectory(all.map(slackUserOf('Slack name')), now + minute);
+	await store.saveMappings(all.map(mappingOf('e-mail')));
+	// What had failed is given again.
+	await acceptAll(store, ...all.slice(0, deliveredTo).map(tellOf));
+	await acceptAll(store, ...all.map(waitingOf));
+	for (const each of all) {
+		await prefer(store, each, 3);
+		await store.bookTurn({
+			conversation: each['Slack user ID'],
+			now,
+			notLaterThan: now,
+			rules: { perConversationMs: minute, perWorkspaceMs: 0 },
+		});
+	}
+}
+
+const slackUserOf = (name: 'Slack name' | 'old Slack name') => (each: Known) =>
+	slackUser(each['Slack user ID'], { name: each[name], email: each['Slack e-mail'] });
+
+const mappingOf = (email: 'e-mail' | 'old e-mail') => (each: Known, index: number) => {
+	const otherEmails = Array<string>(1 + ((index * 7) % 25)).fill(each['other e-mail']);
+	return mapping(each['member key'], {
+		member: { key: each['member key'], email: each[email], otherEmails, name: each.name },
+		slackUserId: each['Slack user ID'],
+		by: 'manual',
+		byWhom: each['who connected'],
+	});
+};
+
+const prefer = (store: Store, each: Known, count: number) => {
+	const types = Array.from({ length: count }, (_, index) => `${each['preferred type']}.${index}`);
+	return store.changePreferences(
+		{ kind: 'member', key: each['member key'] },
+		(it) => ({ ...it, types: Object.fromEntries(types.map((type) => [type, 'daily' as const])) }),
+		now,
+	);
+};
+
+const { event } = notification();
+
+const tellOf = (each: Known) =>
+	notification({
+		...toMember(each['member key']),
+		dedupeKey: each['dedupe key'],
+		event: { ...event, title: each.title, text: each.text },
+	});
+
+const tellInPlaceOf = (each: Known) =>
+	notification({
+		...toChannel('C1'),
+		standsInFor: each['member key'],
+		dedupeKey: `${each['dedupe key']} for ${each['member key']}`,
+		event: { ...event, text: each['text to a channel'], intendedFor: each['intended for'] },
+	});
+
+const waitingOf = (each: Known) =>
+	notification({
+		...toMember(each['member key']),
+		dueAt: now + minute,
+		event: { ...event, text: each['text of one that waits'].repeat(5) },
+	});
+
+function readAll(path: string): string {
+	const files = ['', '-wal', '-shm'].map((ending) => path + ending).filter(existsSync);
+	return files.map((file) => readFileSync(file).toString('utf8').toUpperCase()).join('\n');
+}
+
+/** What of this member is found, in whatever case. */
+function leftIn(bytes: string, each: Known): string[] {
+	return Object.entries(each)
+		.filter(([, text]) => bytes.includes(text.toUpperCase()))
+		.map(([what]) => what);
+}
+
+const kept = Object.keys(known('')).filter((what) => !what.startsWith('old'));
+
+describe('a forgotten member', () => {
+	it('leaves not a byte in the files, and everybody else stays', async () => {
+		const path = folder.newPath();
+		const database = await openSqlite({ path });
+		const other = await openSqlite({ path });
+		const [store, second] = await Promise.all(
+			[database, other].map((each) => each.forWorkspace(workspace(), now)),
+		);
+		// Enough for several pages of every table, so that rows moved between pages.
+		const all = Array.from({ length: 400 }, (_, index) => known(`K${100 + ((index * 67) % 400)}Z`));
+		await live(store!, all);
+		await liveOn(second!, all);
+		const [one, neighbour] = [all[10]!, all[11]!];
+		expect(leftIn(readAll(path), one)).toEqual(expect.arrayContaining(kept));
+		expect(statSync(`${path}-wal`).size).toBeGreaterThan(0);
+
+		const rows = await store!.forgetMembers([one['member key']]);
+		expect(rows.get(one['member key'])).toEqual({
+			mapping: 1,
+			directory: 1,
+			preferences: 1,
+			notifications: 3,
+			decisions: 5,
+			deliveries: 2,
+			pace: 1,
+		});
+		expect(leftIn(readAll(path), one)).toEqual([]);
+		expect(leftIn(readAll(path), neighbour)).toEqual(kept);
+
+		// Copies that nothing points to are in few pages: it takes many members to meet one.
+		const [gone, stay] = [all.slice(20, 320), all.slice(320)];
+		await second!.forgetMembers(gone.map((each) => each['member key']));
+		for (const bytes of [readAll(path), await closed()]) {
+			expect([one, ...gone].flatMap((each) => leftIn(bytes, each))).toEqual([]);
+			for (const each of stay) expect(leftIn(bytes, each)).toEqual(kept);
+		}
+
+		async function closed() {
+			await Promise.all([database.close(), other.close()]);
+			return readAll(path);
+		}
+	});
+
+	it('of a store in memory is forgotten without a file', async () => {
+		const database = await openSqlite({ path: ':memory:' });
+		const store = await database.forWorkspace(workspace(), now);
+		await store.saveMappings([mapping('ana')]);
+		expect((await store.forgetMembers(['ana'])).get('ana')).toMatchObject({ mapping: 1 });
+		await database.close();
+	});
+});
+
+describe('while another process', () => {
+	/** A store in a file, and a connection of somebody else. */
+	async function open() {
+		const path = folder.newPath();
+		const database = await openSqlite({ path });
+		const store = await database.forWorkspace(workspace(), now);
+		await store.saveMappings([mapping('ana'), mapping('bo')]);
+		const [file, other] = [new DatabaseSync(path), new DatabaseSync(path, { timeout: 0 })];
+		return {
+			path,
+			store,
+			file,
+			other,
+			async close() {
+				file.close();
+				other.close();
+				await database.close();
+			},
+		};
+	}
+
+	it.each(['begin immediate', 'begin; select * from mapping'])(
+		'holds the file by "%s", forgetting waits, and lets this process go on',
+		async (hold) => {
+			const { path, store, other, close } = await open();
+			let done = false;
+			other.exec(hold);
+			const forgetting = store.forgetMembers(['ana']).finally(() => (done = true));
+			// Only a process that is not held up comes to this.
+			await new Promise((resolve) => setTimeout(resolve, 50));
+			expect(done).toBe(false);
+			other.exec('commit');
+			expect((await forgetting).get('ana')).toMatchObject({ mapping: 1 });
+			expect(readFileSync(path, 'utf8')).not.toMatch(/ana@/i);
+			await close();
+		},
+	);
+
+	it.each(['begin immediate', 'begin; select * from mapping'])(
+		'never lets go of the file after "%s", the bytes stay, and that is said',
+		async (hold) => {
+			const { file, other, close } = await open();
+			other.exec(hold);
+			const erasing = leaveNoTrace(file, 20);
+			await expect(erasing).rejects.toMatchObject({ name: 'StoreError', code: 'store_busy' });
+			other.exec('commit');
+			await leaveNoTrace(file, 20);
+			await close();
+		},
+	);
+});

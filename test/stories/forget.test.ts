@@ -1,0 +1,109 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { person } from '../support/strictSlack/people';
+import { channel } from '../support/strictSlack/workspace';
+import { choose, day, minute, openWorld, sync, tell, type World } from './world';
+
+const timeLimitMs = minute;
+const ana = { kind: 'given', email: 'ana@example.com' } as const;
+
+/** All that the store's files hold, the deleted as well. */
+function bytesOf({ path }: World): string {
+	const files = [path, `${path}-wal`, `${path}-shm`].filter((file) => existsSync(file));
+	return files.map((file) => readFileSync(file).toString('latin1')).join('');
+}
+
+function found(world: World, words: readonly string[]): string[] {
+	const bytes = bytesOf(world);
+	return words.filter((word) => bytes.includes(Buffer.from(word).toString('latin1')));
+}
+
+/** Ana was synced, told, and has something waiting; so has Bo. */
+async function openWithHistory(): Promise<World> {
+	const world = await openWorld({
+		users: [
+			person('ana', { id: 'U0ANALOPEZ', real_name: 'Ana López-Quinn' }),
+			person('bo', { id: 'U0BORISOV', real_name: 'Bo Borisov' }),
+		],
+		channels: [channel('general')],
+	});
+	await sync(world.engine, [
+		{ email: 'ana@example.com', otherEmails: 'ana.private@mail.example', name: 'Ana L. from HR' },
+		{ email: 'bo@example.com', name: 'Bo B. from IT' },
+	]);
+	for (const name of ['ana', 'bo']) {
+		await world.engine.notify([tell(name, `${name}-E1`, { title: `Told ${name}` })], timeLimitMs);
+		await choose(world, name, 'daily');
+		await world.engine.notify([tell(name, `${name}-E2`, { title: `Waits ${name}` })], timeLimitMs);
+	}
+	return world;
+}
+
+const ofAna = [
+	...['ana@example.com', 'ana.private@mail.example', 'Ana L. from HR', 'Ana López-Quinn'],
+	...['U0ANALOPEZ', 'Told ana', 'Waits ana', 'ana-E1', 'ana-E2'],
+];
+const ofBo = [
+	...['bo@example.com', 'Bo B. from IT', 'Bo Borisov', 'U0BORISOV'],
+	...['Told bo', 'Waits bo', 'bo-E1', 'bo-E2'],
+];
+
+describe('a forgotten member', () => {
+	it('leaves nothing in the bytes of the store’s files, and everybody else is still there', async () => {
+		const world = await openWithHistory();
+		expect(found(world, ofAna)).toEqual(ofAna);
+		await world.engine.forgetMembers([ana]);
+		expect(found(world, ofAna)).toEqual([]);
+		expect(found(world, ofBo)).toEqual(ofBo);
+	});
+
+	it('is told how many rows of each kind were erased', async () => {
+		const world = await openWithHistory();
+		expect(await world.engine.forgetMembers([ana])).toMatchObject([
+			{
+				outcome: 'forgotten',
+				memberKey: 'ana@example.com',
+				rows: { mapping: 1, directory: 1, preferences: 1, notifications: 2, deliveries: 1 },
+			},
+		]);
+		expect(await world.engine.forgetMembers([ana])).toMatchObject([{ total: 0 }]);
+	});
+
+	it('is not told what was queued, and is a new member to the next event', async () => {
+		const world = await openWithHistory();
+		await world.engine.forgetMembers([ana]);
+		world.clock.pass(2 * day);
+		const { deliveries } = await world.engine.sendDue(timeLimitMs);
+		expect(deliveries).toMatchObject([{ recipient: 'U0BORISOV' }]);
+		const [again] = await world.engine.notify([tell('ana', 'ana-E1')], timeLimitMs);
+		expect(again).toMatchObject({ outcome: 'sent' });
+	});
+
+	it('is forgotten in the channel that was told in its place, too', async () => {
+		const world = await openWorld({ channels: [channel('general')] });
+		const request = tell('ana', 'E1', { memberId: '17', ifNotConnected: 'default_channel' });
+		const [result] = await world.engine.notify([request], timeLimitMs);
+		expect(result).toMatchObject({ outcome: 'sent', details: { usedDefaultChannel: true } });
+		const forgotten = await world.engine.forgetMembers([{ kind: 'key', key: 17 }]);
+		expect(forgotten).toMatchObject([{ rows: { notifications: 1 } }]);
+		expect(found(world, ['ana@example.com'])).toEqual([]);
+	});
+
+	it('named by an e-mail is forgotten under the IDs that it has as well', async () => {
+		const world = await openWorld({ users: [person('ana')] });
+		await sync(world.engine, [{ email: 'Ana@Example.com', memberId: '17' }]);
+		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		const [answer] = await world.engine.forgetMembers([ana]);
+		expect(answer).toMatchObject({ rows: { mapping: 2 } });
+		expect(found(world, ['example.com'])).toEqual([]);
+	});
+
+	it('that can’t be read stops no other', async () => {
+		const world = await openWithHistory();
+		const answers = await world.engine.forgetMembers([{ kind: 'given', email: 'no e-mail' }, ana]);
+		expect(answers).toMatchObject([
+			{ outcome: 'error', error: { field: 'Member Email' } },
+			{ outcome: 'forgotten', rows: { mapping: 1 } },
+		]);
+	});
+});
