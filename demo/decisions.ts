@@ -1,6 +1,6 @@
 // Answers: what did the nodes decide, and is it what the sample expects?
 import type { Execution } from './executions.ts';
-import type { Expected, ExpectedEvent, Sample, SampleCall } from './sample/sample.ts';
+import type { ExpectedEvent, ExpectedMapping, Sample, SampleCall } from './sample/sample.ts';
 
 /** What a Notify node says of one item. */
 export interface DecisionItem {
@@ -18,8 +18,15 @@ export interface DeliveryItem {
 }
 
 export interface Decided {
-	workflow: SampleCall['workflow'];
+	workflow: SampleCall['workflow'] | 'member_map';
 	items: DecisionItem[];
+}
+
+/** What Slack Map Members says of one member. */
+export interface MappedItem {
+	member: { email: string };
+	reason: string;
+	suggestions?: { slackUser: { email?: string } }[];
 }
 
 /** An immediate one that another run sends, or that waited for its turn: it is told at once all the same. */
@@ -46,20 +53,21 @@ export function findWrongDecisions(sample: Sample, decided: readonly Decided[]):
 
 /** One sentence for each member that was mapped in another way than expected. */
 export function findWrongMappings(
-	sample: Sample,
-	items: readonly { member: { email: string }; reason: string }[],
+	{ members }: Pick<Sample, 'members'>,
+	expected: readonly ExpectedMapping[],
+	items: readonly MappedItem[],
 ): string[] {
-	const wanted = sample.members.map(({ email }, index) =>
-		mappingKey(email, (sample.expected as Expected).mappings[index]?.reason),
+	const wanted = members.map(({ email }, index) =>
+		mappingKey(email, expected[index]?.reason, expected[index]?.suggested),
 	);
-	return differences(
-		wanted,
-		items.map(({ member, reason }) => mappingKey(member.email, reason)),
+	const got = items.map(({ member, reason, suggestions = [] }) =>
+		mappingKey(member.email, reason, suggestions[0]?.slackUser.email),
 	);
+	return differences(wanted, got);
 }
 
-function mappingKey(email: string, reason: string | undefined): string {
-	return `${email.trim()}: ${reason}`;
+function mappingKey(email: string, reason?: string, suggested?: string): string {
+	return `${email.trim()}: ${reason}${suggested === undefined ? '' : `, perhaps ${suggested}`}`;
 }
 
 function keyOf(eventId: string, expected: ExpectedEvent | undefined): string {

@@ -1,13 +1,24 @@
-// Answers: what does an example workflow look like in n8n's editor? Draws the picture for the README.
+// Answers: what does an example workflow look like in n8n's editor? Draws the pictures for the docs.
 // node demo/picture.ts URL EMAIL PASSWORD ["Name of the workflow"] – with what npm run demo prints.
 import { chromium } from 'playwright-core';
 import { fileURLToPath } from 'node:url';
+
+/** For the docs; another workflow's picture goes where PICTURE says. */
+const pictures: Record<string, string> = {
+	'Task digest': 'example-workflow.png',
+	'Member map': 'member-map.png',
+};
 
 const [url, email, password, name = 'Task digest'] = process.argv.slice(2);
 if (url === undefined || email === undefined || password === undefined) {
 	console.error('node demo/picture.ts URL EMAIL PASSWORD ["Name of the workflow"]');
 	process.exit(1);
 }
+const known = pictures[name];
+const path =
+	process.env['PICTURE'] ??
+	(known && fileURLToPath(new URL(`../docs/images/${known}`, import.meta.url)));
+if (path === undefined) throw new Error(`Say with PICTURE where the picture of "${name}" goes`);
 
 const browser = await chromium.launch({
 	executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
@@ -40,8 +51,7 @@ try {
 	await canvas.click({ position: { x: 5, y: 5 } });
 	await page.keyboard.press('1');
 	await page.waitForTimeout(1_500);
-	const file = fileURLToPath(new URL('../docs/images/example-workflow.png', import.meta.url));
-	await page.screenshot({ path: process.env['PICTURE'] ?? file });
+	await page.screenshot({ path });
 } finally {
 	await browser.close();
 }

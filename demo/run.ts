@@ -70,6 +70,9 @@ function sayWhere({ api, slack }: Stage): void {
 
 function saySummary(summary: Summary): void {
 	say(`\n${memberTable(summary.members)}\n`);
+	say(
+		`  #slack-admins lists the ${summary.openMembers} who are not connected, once; ${summary.connectedByHand} was connected by hand afterwards, with the form.\n`,
+	);
 	say(`${decisionTable(summary.decisions)}\n`);
 	say(
 		`  ${summary.messages} messages arrived in Slack; ${summary.digests} of them are digests with ${summary.digestEntries} entries.\n` +

@@ -16,13 +16,16 @@ import { DemoProblem } from './problem.ts';
 import type { Sample } from './sample/sample.ts';
 import type { EmulatedSlack } from './slack.ts';
 import { startSlack } from './slack.ts';
+import type { ExampleWorkflow } from './workflows.ts';
 import {
 	activateWorkflow,
 	importWorkflow,
 	readExample,
 	webhookPaths,
 	withCredential,
+	withParameters,
 } from './workflows.ts';
+import { startYourSystem } from './yourSystem.ts';
 
 export interface Stage {
 	api: N8nApi;
@@ -32,6 +35,7 @@ export interface Stage {
 	userFolder: string;
 	jobChange: ImportedWorkflow;
 	taskDigest: ImportedWorkflow;
+	memberMap: ImportedWorkflow;
 }
 
 export interface StageOptions extends Pick<DemoArguments, 'n8nPort' | 'slackPort'> {
@@ -64,6 +68,10 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 	onPutUp(() => slack.close());
 	say(`The emulated Slack of "${sample.slack.team.name}" listens on ${slack.url}`);
 
+	const yourSystem = await startYourSystem(sample.members);
+	onPutUp(() => yourSystem.close());
+	say(`Your own system's list of members is at ${yourSystem.membersUrl}`);
+
 	say(`Starting n8n ${installed.version} …`);
 	const n8n = await startN8n({ installed, port: n8nPort, userFolder, signal });
 	let wanted = true;
@@ -78,12 +86,24 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 	const credentialId = await connect(api, slack, sample.defaultChannel);
 	say('The credential is connected to Slack through OAuth');
 	const credential = { id: credentialId, name: 'Slack of the demo' };
-	const [jobChange, taskDigest] = await Promise.all(
-		['job-change-to-owner', 'task-digest'].map((name) => putToWork(api, name, credential)),
+	const [jobChange, taskDigest, memberMap] = await Promise.all([
+		putToWork(api, example('job-change-to-owner'), credential),
+		putToWork(api, example('task-digest'), credential),
+		putToWork(
+			api,
+			withParameters(example('member-map'), 'Get Members', { url: yourSystem.membersUrl }),
+			credential,
+		),
+	]);
+	say(
+		`Three workflows are active: "${memberMap.name}", "${jobChange.name}" and "${taskDigest.name}"`,
 	);
-	if (!jobChange || !taskDigest) throw new Error('two workflows were asked for');
-	say(`Two workflows are active: "${jobChange.name}" and "${taskDigest.name}"`);
-	return { api, slack, n8nVersion: installed.version, userFolder, jobChange, taskDigest };
+	const n8nVersion = installed.version;
+	return { api, slack, n8nVersion, userFolder, jobChange, taskDigest, memberMap };
+}
+
+function example(name: string): ExampleWorkflow {
+	return readExample(new URL(`../examples/${name}.json`, import.meta.url));
 }
 
 async function connect(api: N8nApi, slack: EmulatedSlack, defaultChannel: string): Promise<string> {
@@ -104,12 +124,11 @@ async function connect(api: N8nApi, slack: EmulatedSlack, defaultChannel: string
 
 async function putToWork(
 	api: N8nApi,
-	name: string,
+	workflow: ExampleWorkflow,
 	credential: { id: string; name: string },
 ): Promise<ImportedWorkflow> {
-	const example = readExample(new URL(`../examples/${name}.json`, import.meta.url));
-	const imported = await importWorkflow(api, withCredential(example, credentialType, credential));
-	await activateWorkflow(api, imported, webhookPaths(example));
+	const imported = await importWorkflow(api, withCredential(workflow, credentialType, credential));
+	await activateWorkflow(api, imported, webhookPaths(workflow));
 	return imported;
 }
 

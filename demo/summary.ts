@@ -1,12 +1,16 @@
 // Answers: what came of the demo, in numbers?
 import type { ArrivedMessage } from './arrived.ts';
-import type { Decided, DeliveryItem } from './decisions.ts';
+import type { Decided, DeliveryItem, MappedItem } from './decisions.ts';
 
 export interface Summary {
 	exact: boolean;
 	n8nVersion: string;
 	seconds: number;
 	members: Record<string, number>;
+	/** Listed in the admin channel. */
+	openMembers: number;
+	/** Through the form, and still so after the next sync. */
+	connectedByHand: number;
 	/** Workflow → decision → reason → how many. */
 	decisions: Record<string, Record<string, Record<string, number>>>;
 	/** Messages that told several at once, or one that had waited. */
@@ -22,7 +26,11 @@ export interface Summary {
 export interface Findings {
 	n8nVersion: string;
 	seconds: number;
-	mapped: readonly { reason: string }[];
+	mapped: readonly Pick<MappedItem, 'reason'>[];
+	/** Those of them that left by Needs Attention. */
+	open: readonly unknown[];
+	/** By the sync after somebody was connected by hand. */
+	mappedAgain: readonly Pick<MappedItem, 'reason'>[];
 	decided: readonly Decided[];
 	deliveries: readonly DeliveryItem[];
 	digestsDueAt: number;
@@ -46,6 +54,9 @@ export function summarize(findings: Findings): Summary {
 		n8nVersion: findings.n8nVersion,
 		seconds: Math.round(findings.seconds),
 		members: countBy(findings.mapped, ({ reason }) => reason),
+		openMembers: findings.open.length,
+		connectedByHand: findings.mappedAgain.filter(({ reason }) => reason === 'connected_by_hand')
+			.length,
 		decisions,
 		digests: digests.length,
 		digestEntries: digests.reduce((sum, { count }) => sum + count, 0),

@@ -2,6 +2,7 @@
 import type { Summary } from './summary.ts';
 
 const words: Record<string, string> = {
+	member_map: 'Member map',
 	job_change: 'Job change to owner',
 	task: 'Task digest',
 	sent: 'told at once',

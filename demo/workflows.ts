@@ -41,6 +41,23 @@ export function withCredential(
 	};
 }
 
+/** What a person fills into a node of an example, such as the address of their own system. */
+export function withParameters(
+	workflow: ExampleWorkflow,
+	name: string,
+	parameters: Record<string, unknown>,
+): ExampleWorkflow {
+	if (!workflow.nodes.some((node) => node.name === name)) {
+		throw new Error(`"${workflow.name}" has no node "${name}"`);
+	}
+	return {
+		...workflow,
+		nodes: workflow.nodes.map((node) =>
+			node.name === name ? { ...node, parameters: { ...node.parameters, ...parameters } } : node,
+		),
+	};
+}
+
 export async function importWorkflow(
 	api: N8nApi,
 	workflow: ExampleWorkflow,
@@ -79,11 +96,11 @@ export function webhookPaths(workflow: ExampleWorkflow): string[] {
 		.map((node) => String(node.parameters['path']));
 }
 
-export async function postToWebhook(api: N8nApi, path: string, body: unknown): Promise<void> {
+export async function postToWebhook(api: N8nApi, path: string, body?: unknown): Promise<void> {
 	const response = await fetch(`${api.url}/webhook/${path}`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(body),
+		body: body === undefined ? undefined : JSON.stringify(body),
 	});
 	if (!response.ok) {
 		throw new Error(`The webhook ${path} answered ${response.status}: ${await response.text()}`);

@@ -1,5 +1,5 @@
 // Answers: what happens in the sample, and what has to become of each event?
-import type { Person } from './people.ts';
+import type { ByHand, Person } from './people.ts';
 import type { ExpectedEvent, SampleCall, SampleEvent } from './sample.ts';
 
 type Workflow = SampleCall['workflow'];
@@ -41,11 +41,15 @@ export interface MadeEvent {
 	expected: ExpectedEvent;
 }
 
-export interface MadeCall extends Pick<SampleCall, 'workflow' | 'about'> {
+export interface MadeCall extends Pick<SampleCall, 'workflow' | 'about' | 'afterConnecting'> {
 	made: MadeEvent[];
 }
 
-export function makeCalls(people: readonly Person[], defaultChannel: string): MadeCall[] {
+export function makeCalls(
+	people: readonly Person[],
+	{ person: unconnected, connected }: ByHand,
+	defaultChannel: string,
+): MadeCall[] {
 	const personFor = (number: number) => people[(number * 37 + 11) % people.length] as Person;
 	const tell = (workflow: Workflow, event: SampleEvent, person: Person): MadeEvent => ({
 		event,
@@ -59,17 +63,25 @@ export function makeCalls(people: readonly Person[], defaultChannel: string): Ma
 		const person = personFor(index + 45);
 		return tell('task', makeTask(index, person), person);
 	});
+	const beforeConnecting = tell('task', makeTask(200, unconnected), unconnected);
+	const afterConnecting = tell('task', makeTask(201, connected), connected);
 	return [
 		{ workflow: 'job_change', about: 'A day of job changes', made: jobs },
 		{
 			workflow: 'task',
 			about: 'A day of tasks, some of them posted twice in one call',
-			made: [...tasks, ...everyNth(tasks, 25).map(asRepeat)],
+			made: [...tasks, ...everyNth(tasks, 25).map(asRepeat), beforeConnecting],
 		},
 		{
 			workflow: 'job_change',
 			about: 'The other system was not sure that we heard it and posts again',
 			made: everyNth(jobs, 10).map(asRepeat),
+		},
+		{
+			workflow: 'task',
+			about: 'A task for the member who was connected by hand',
+			afterConnecting: true,
+			made: [afterConnecting],
 		},
 	];
 }

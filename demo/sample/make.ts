@@ -2,11 +2,14 @@
 import { writeFileSync } from 'node:fs';
 import type { MadeEvent } from './events.ts';
 import { makeCalls } from './events.ts';
+import type { ByHand, Person } from './people.ts';
 import { makePeople, slackApp } from './people.ts';
 import type { ExpectedMessage, Sample, UnfilledPreference } from './sample.ts';
-import { sampleFile } from './sample.ts';
+import { lineOf, sampleFile } from './sample.ts';
 
 const defaultChannel = '#ops-notifications';
+const adminChannel = '#slack-admins';
+const admin = 'Ines of the IT team';
 
 /** The workspace's own choice: promotions can wait for a daily digest. */
 const workspaceChoice: UnfilledPreference = {
@@ -23,35 +26,53 @@ const workspaceChoice: UnfilledPreference = {
 };
 
 export function makeSample(): Sample {
-	const { people, users } = makePeople();
-	const calls = makeCalls(people, defaultChannel);
+	const { people, byHand, users } = makePeople();
+	const all = [...people, byHand.person];
+	const calls = makeCalls(people, byHand, defaultChannel);
 	const made = calls.flatMap((call) => call.made);
 	return {
 		about:
-			'What npm run demo posts to its two workflows, and what has to come of it. Made by demo/sample/make.ts. ' +
+			'What npm run demo hands to its three workflows, and what has to come of it. Made by demo/sample/make.ts. ' +
 			'"soon" is two minutes after the preferences are set, in their time zone; the times that must not come ' +
 			'during the demo are not_soon and far_from_the_hour.',
 		slack: {
 			team: { name: 'Northwind Operations', domain: 'northwind' },
 			app: slackApp,
 			users,
-			channels: [defaultChannel.slice(1)],
+			channels: [defaultChannel, adminChannel].map((name) => name.slice(1)),
 		},
 		defaultChannel,
-		members: people.map(({ member }) => member),
+		adminChannel,
+		members: all.map(({ member }) => member),
+		connecting: { email: byHand.person.member.email, inSlack: byHand.user.email, byWhom: admin },
 		preferences: [workspaceChoice, ...people.flatMap(({ preferences }) => preferences)],
-		calls: calls.map(({ workflow, about, made }) => ({
-			workflow,
-			about,
+		calls: calls.map(({ made, ...call }) => ({
+			...call,
 			events: made.map(({ event }) => event),
 		})),
 		expected: {
-			mappings: people.map(({ mapping }) => mapping),
+			mappings: all.map(({ mapping }) => mapping),
+			connected: byHand.connected.mapping,
 			events: calls.map((call) => call.made.map(({ expected }) => expected)),
-			messages: [...singles(made), ...digests(made)],
+			messages: [...singles(made), ...digests(made), openList(all), connectingTold(byHand)],
 			stillQueued: made.filter(({ expected }) => expected.arrives === 'after_the_demo').length,
 		},
 	};
+}
+
+/** One message with a line for each who is not connected, and whom it may be. */
+function openList(people: readonly Person[]): ExpectedMessage {
+	const open = people.filter(({ mapping }) => mapping.output === 'needs_attention');
+	const titles = open.flatMap(({ member, mapping: { suggested } }) => [
+		lineOf(member),
+		...(suggested === undefined ? [] : [`(${suggested})`]),
+	]);
+	return { where: adminChannel, titles };
+}
+
+function connectingTold({ person }: ByHand): ExpectedMessage {
+	const titles = [`${person.member.name} is connected by hand`, `by hand (${admin})`];
+	return { where: adminChannel, titles };
 }
 
 /** What is told at once is a message of its own. */

@@ -43,18 +43,58 @@ const regularCount = 206;
 const withoutSlackCount = 12;
 const jobTypes = ['job.changed', 'job.hired', 'job.promoted'];
 
-export function makePeople(): { people: Person[]; users: SampleSlack['users'] } {
+export function makePeople(): {
+	people: Person[];
+	byHand: ByHand;
+	users: SampleSlack['users'];
+} {
 	const regulars = Array.from({ length: regularCount }, (_, index) => makeRegular(index));
 	const strangers = Array.from({ length: withoutSlackCount }, (_, index) =>
 		makeStranger(regularCount + index),
 	);
+	const byHand = makeByHand();
 	const people = [
 		...regulars.map(({ person }) => person),
 		...strangers,
 		makeBot(),
 		makeTwin(regulars[4]),
 	];
-	return { people, users: regulars.map(({ user }) => user) };
+	return {
+		people,
+		byHand,
+		users: [...regulars.map(({ user }) => user), byHand.user],
+	};
+}
+
+export interface ByHand {
+	person: Person;
+	/** The same once an admin has connected them. */
+	connected: Person;
+	user: SampleSlack['users'][number];
+}
+
+/** Joined Slack with a private e-mail, so that only a person can tell. */
+function makeByHand(): ByHand {
+	const user = { name: 'petra', realName: 'Petra Novak', email: 'petra@novak.example' };
+	const member = { email: 'p.novak@example.com', memberId: 'M-PETRA', name: 'Petra Novak' };
+	const mapping: ExpectedMapping = {
+		output: 'needs_attention',
+		reason: 'no_match',
+		suggested: user.email,
+	};
+	const person: Person = {
+		member,
+		spelledElsewhere: member,
+		mapping,
+		preferences: [],
+		wants: () => undefined,
+	};
+	const connected: ExpectedMapping = {
+		output: 'connected',
+		reason: 'connected_by_hand',
+		slackUser: user.name,
+	};
+	return { person, connected: { ...person, mapping: connected }, user };
 }
 
 function makeRegular(index: number) {

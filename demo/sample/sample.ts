@@ -49,7 +49,16 @@ export interface SampleEvent {
 export interface SampleCall {
 	workflow: 'job_change' | 'task';
 	about: string;
+	/** Not before somebody was connected by hand. */
+	afterConnecting?: true;
 	events: SampleEvent[];
+}
+
+/** What an admin fills into the form, in the order of its fields. */
+export interface SampleConnecting {
+	email: string;
+	inSlack: string;
+	byWhom: string;
 }
 
 export type ExpectedReason = 'sent' | 'waits_for_window' | 'muted' | 'not_connected' | 'duplicate';
@@ -64,8 +73,10 @@ export interface ExpectedEvent {
 
 export interface ExpectedMapping {
 	output: 'connected' | 'needs_attention';
-	reason: 'email_matches' | 'no_match' | 'user_is_bot';
+	reason: 'email_matches' | 'no_match' | 'user_is_bot' | 'connected_by_hand';
 	slackUser?: string;
+	/** The e-mail in Slack of whom it may be. */
+	suggested?: string;
 }
 
 /** `titles` in no order. */
@@ -77,6 +88,8 @@ export interface ExpectedMessage {
 export interface Expected {
 	/** One for each member, in their order. */
 	mappings: ExpectedMapping[];
+	/** Of the one who is connected by hand, from then on. */
+	connected: ExpectedMapping;
 	/** One for each event, in the order of the calls. */
 	events: ExpectedEvent[][];
 	/** Everything that Slack must hold once the daily digests were sent, and nothing else. */
@@ -89,10 +102,18 @@ export interface Sample {
 	about: string;
 	slack: SampleSlack;
 	defaultChannel: string;
+	/** Takes the list of members who are not connected. */
+	adminChannel: string;
 	members: SampleMember[];
+	connecting: SampleConnecting;
 	preferences: UnfilledPreference[];
 	calls: SampleCall[];
 	expected: Expected;
+}
+
+/** How the line of a member begins in the list that the admins get. */
+export function lineOf({ name }: Pick<SampleMember, 'name'>): string {
+	return `• ${name}: `;
 }
 
 export const sampleFile = new URL('./sample.json', import.meta.url);

@@ -24,7 +24,7 @@ export class SlackNotifyChannel implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["type"] + " → " + ($parameter["sendTo"] === "defaultChannel" ? "default channel" : ($parameter["channel"]["cachedResultName"] || $parameter["channel"]["value"] || "")) }}',
+			'={{ $parameter["type"] + " → " + ($parameter["sendTo"] === "defaultChannel" ? "default channel" : ($parameter["channel"] || "")) }}',
 		description:
 			'Tell a Slack channel about an event: at once or in a digest, as the channel takes it, and each event once',
 		defaults: { name: 'Slack Notify Channel' },

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ArrivedMessage } from '../../demo/arrived.ts';
 import { findMismatches } from '../../demo/compare.ts';
+import { lineOf } from '../../demo/sample/sample.ts';
 
 const titles = ['T-1 one', 'T-2 two', 'T-3 three'];
 const expected = [
@@ -39,6 +40,19 @@ describe('comparing what arrived', () => {
 
 	it('finds an entry that is missing from a digest', () => {
 		expect(find([...right.slice(0, 1), message('ben', 'T-2 two')])).toHaveLength(2);
+	});
+
+	it('finds a member who is in a list and does not belong there', () => {
+		const line = (name: string) => lineOf({ name });
+		const told = message('#admins', `${line('Ana')}not found\n${line('Ben')}not found`);
+		const compare = (names: string[]) =>
+			findMismatches(
+				[{ where: '#admins', titles: names.map(line) }],
+				[told],
+				['Ana', 'Ben'].map(line),
+			);
+		expect(compare(['Ben', 'Ana'])).toEqual([]);
+		expect(compare(['Ana'])).toHaveLength(2);
 	});
 
 	it('finds a message that nobody asked for', () => {

@@ -1,6 +1,6 @@
 // Answers: does the demo see every way in which the nodes may decide otherwise than was expected?
 import { describe, expect, it } from 'vitest';
-import type { Decided, DecisionItem } from '../../demo/decisions.ts';
+import type { Decided, DecisionItem, MappedItem } from '../../demo/decisions.ts';
 import { findWrongDecisions, findWrongMappings } from '../../demo/decisions.ts';
 import type { ExpectedEvent, ExpectedMapping, Sample } from '../../demo/sample/sample.ts';
 import { readSample } from '../../demo/sample/sample.ts';
@@ -33,7 +33,9 @@ const sample: Sample = {
 		channels: [],
 	},
 	defaultChannel: 'general',
+	adminChannel: 'admins',
 	members: [member('ana'), member('ben'), { ...member('bot'), email: ' bot@acme.example ' }],
+	connecting: { email: '', inSlack: '', byWhom: '' },
 	preferences: [],
 	calls: [
 		{ workflow: 'job_change', about: 'Job changes', events: [event('j1')] },
@@ -41,6 +43,7 @@ const sample: Sample = {
 	],
 	expected: {
 		mappings: [mapped('email_matches'), mapped('no_match'), mapped('user_is_bot')],
+		connected: mapped('connected_by_hand'),
 		events: [
 			[will('sent', 'sent')],
 			[will('queued', 'waits_for_window'), will('skipped', 'muted'), will('sent', 'sent')],
@@ -138,41 +141,56 @@ describe('comparing what was decided', () => {
 });
 
 describe('comparing how members were mapped', () => {
-	const right = [
+	const right: MappedItem[] = [
 		{ member: { email: 'ana@acme.example' }, reason: 'email_matches' },
 		{ member: { email: 'ben@acme.example' }, reason: 'no_match' },
 		{ member: { email: 'bot@acme.example' }, reason: 'user_is_bot' },
 	];
 
+	const findMapped = (items: readonly MappedItem[]) =>
+		findWrongMappings(sample, sample.expected.mappings, items);
+
 	it('finds nothing where all is as expected', () => {
-		expect(findWrongMappings(sample, right)).toEqual([]);
+		expect(findMapped(right)).toEqual([]);
 	});
 
 	it('finds another reason', () => {
 		const ben = { member: { email: 'ben@acme.example' }, reason: 'email_matches' };
-		expect(findWrongMappings(sample, right.with(1, ben))).toEqual([
+		expect(findMapped(right.with(1, ben))).toEqual([
 			'expected and missing: ben@acme.example: no_match',
 			'not expected: ben@acme.example: email_matches',
 		]);
 	});
 
+	it('finds another suggestion, or one that nobody expected', () => {
+		const wanted = sample.expected.mappings.with(1, {
+			...mapped('no_match'),
+			suggested: 'ben@home.example',
+		});
+		const suggesting = (email: string) =>
+			right.with(1, { ...ben, suggestions: [{ slackUser: { email } }] });
+		const ben = { member: { email: 'ben@acme.example' }, reason: 'no_match' };
+		expect(findWrongMappings(sample, wanted, suggesting('ben@home.example'))).toEqual([]);
+		expect(findWrongMappings(sample, wanted, suggesting('eve@home.example'))).toHaveLength(2);
+		expect(findWrongMappings(sample, wanted, right)).toHaveLength(2);
+		expect(findMapped(suggesting('ben@home.example'))).toHaveLength(2);
+	});
+
 	it('finds a member that is missing', () => {
-		expect(findWrongMappings(sample, right.slice(0, 2))).toEqual([
+		expect(findMapped(right.slice(0, 2))).toEqual([
 			'expected and missing: bot@acme.example: user_is_bot',
 		]);
 	});
 
 	it('finds a member that nobody gave', () => {
 		const eve = { member: { email: 'eve@acme.example' }, reason: 'no_match' };
-		expect(findWrongMappings(sample, [...right, eve])).toEqual([
-			'not expected: eve@acme.example: no_match',
-		]);
+		expect(findMapped([...right, eve])).toEqual(['not expected: eve@acme.example: no_match']);
 	});
 });
 
 it('where nothing was mapped or decided, every member and event of the sample file is missing', () => {
 	const whole = readSample();
-	expect(findWrongMappings(whole, [])).toHaveLength(
+	expect(findWrongMappings(whole, whole.expected.mappings, [])).toHaveLength(
 		new Set(whole.members.map(({ email }) => email.trim())).size,
 	);
 	const different = whole.calls.flatMap(({ events }, call) => [

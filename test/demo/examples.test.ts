@@ -10,7 +10,10 @@ const packageJson = JSON.parse(
 	readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 ) as { n8n: { nodes: string[] } };
 
-const stock = ['webhook', 'set', 'splitOut', 'if', 'stickyNote', 'scheduleTrigger'];
+const stock = [
+	...['webhook', 'scheduleTrigger', 'formTrigger', 'form', 'httpRequest'],
+	...['set', 'splitOut', 'if', 'filter', 'aggregate', 'stickyNote'],
+];
 const known = new Set([
 	...stock.map((name) => `n8n-nodes-base.${name}`),
 	...packageJson.n8n.nodes.map((path) => {
@@ -25,8 +28,9 @@ function linksOf(workflow: ExampleWorkflow): { from: string; to: string }[] {
 	);
 }
 
-it('there are two of them', () => {
-	expect(files.toSorted()).toEqual(['job-change-to-owner.json', 'task-digest.json']);
+it('there are three of them', () => {
+	const names = ['job-change-to-owner.json', 'member-map.json', 'task-digest.json'];
+	expect(files.toSorted()).toEqual(names);
 });
 
 describe.each(files)('examples/%s', (file) => {
@@ -66,11 +70,14 @@ describe.each(files)('examples/%s', (file) => {
 		expect(webhookPaths(workflow).filter((path) => others.includes(path))).toEqual([]);
 	});
 
-	it('reads the event ID from the event, so that a repeat is told once', () => {
-		const notify = workflow.nodes.filter(({ type }) => type === `${ourNodes}slackNotifyMember`);
+	it('gives every event an ID that is the same when the event comes again', () => {
+		const notify = workflow.nodes.filter(({ type }) => type.startsWith(`${ourNodes}slackNotify`));
 		expect(notify.length).toBeGreaterThan(0);
-		for (const { parameters } of notify) {
-			expect(parameters['eventId']).toBe('={{ $json.eventId }}');
+		for (const { type, parameters } of notify) {
+			const id = String(parameters['eventId']);
+			if (type === `${ourNodes}slackNotifyMember`) expect(id).toBe('={{ $json.eventId }}');
+			expect(id).toMatch(/\{\{ \$(json|now)\./);
+			expect(id).not.toMatch(/execution|Millis|Math/);
 		}
 	});
 });

@@ -1,16 +1,18 @@
 // Answers: does the sample file contradict itself? Recounted from its own lists, in another way than it was made.
 import { describe, expect, it } from 'vitest';
 import { makeSample } from '../../demo/sample/make.ts';
-import { readSample } from '../../demo/sample/sample.ts';
+import { lineOf, readSample } from '../../demo/sample/sample.ts';
 import type { ExpectedEvent, SampleEvent, SampleMember } from '../../demo/sample/sample.ts';
 
 const sample = readSample();
-const { members, calls, expected, slack, preferences } = sample;
+const { members, calls, expected, slack, preferences, connecting } = sample;
 
 /** Two spellings of one address are one. */
 const fold = (email: string) => email.normalize('NFKC').trim().toLowerCase();
 const keyOf = ({ memberId, email }: SampleMember) => memberId || fold(email);
 
+const isConnectedByHand = ({ email }: Pick<SampleMember, 'email'>) =>
+	fold(email) === fold(connecting.email);
 const slackUserOf = new Map(slack.users.map(({ email, name }) => [fold(email), name]));
 const botEmail = `${slack.app.botName}@bots.emulate.dev`;
 const groupOf = (type: string) => (type.startsWith('job.') ? 'sales_signal' : type.split('.')[0]);
@@ -37,9 +39,13 @@ interface Recounted extends ExpectedEvent {
 
 function recount(): Recounted[][] {
 	const told = new Set<string>();
-	return calls.map(({ workflow, events }) =>
+	return calls.map(({ workflow, afterConnecting, events }) =>
 		events.map((event): Recounted => {
-			const slackUser = slackUserOf.get(fold(event.member.email));
+			const inSlack =
+				afterConnecting && isConnectedByHand(event.member)
+					? connecting.inSlack
+					: event.member.email;
+			const slackUser = slackUserOf.get(fold(inSlack));
 			const skipped = (reason: 'not_connected' | 'muted' | 'duplicate'): Recounted => ({
 				event,
 				outcome: 'skipped',
@@ -78,13 +84,18 @@ describe('the sample file', () => {
 	});
 
 	it('expects of every member what a comparison with the Slack users says', () => {
-		const recounted = members.map(({ email }) => {
+		const recounted = members.map(({ email, name }) => {
 			const slackUser = slackUserOf.get(fold(email));
 			if (slackUser) return { output: 'connected', reason: 'email_matches', slackUser };
 			if (fold(email) === botEmail) {
 				return { output: 'needs_attention', reason: 'user_is_bot', slackUser: slack.app.botName };
 			}
-			return { output: 'needs_attention', reason: 'no_match' };
+			const namesake = slack.users.find((user) => user.realName === name);
+			return {
+				output: 'needs_attention',
+				reason: 'no_match',
+				...(namesake && { suggested: namesake.email }),
+			};
 		});
 		expect(expected.mappings).toEqual(recounted);
 	});
@@ -103,10 +114,38 @@ describe('the sample file', () => {
 				titles: entries.map(({ event }) => event.title),
 			})),
 		];
-		expect(expected.messages).toEqual(messages);
+		expect(expected.messages.filter(({ where }) => where !== sample.adminChannel)).toEqual(
+			messages,
+		);
 		expect(expected.stillQueued).toBe(
 			all.filter(({ arrives }) => arrives === 'after_the_demo').length,
 		);
+	});
+
+	it('expects the admins to be told who is open, once, and who was connected by hand', () => {
+		const open = members.filter((_, index) => expected.mappings[index]?.output !== 'connected');
+		const told = expected.messages.filter(({ where }) => where === sample.adminChannel);
+		expect(told.map(({ titles }) => titles)).toEqual([
+			[...open.map(lineOf), `(${connecting.inSlack})`],
+			[expect.stringContaining('Petra Novak'), expect.stringContaining(connecting.byWhom)],
+		]);
+		expect(open.length).toBeGreaterThan(10);
+	});
+
+	it('connects one by hand whose account has another e-mail, with an event before and one after', () => {
+		const [before, after] = calls
+			.flatMap(({ events }, call) => events.map((event, at) => ({ event, call, at })))
+			.filter(({ event }) => isConnectedByHand(event.member))
+			.map(({ call, at }) => expected.events[call]?.[at]);
+		expect(slackUserOf.has(fold(connecting.email))).toBe(false);
+		expect(before).toMatchObject({ outcome: 'skipped', reason: 'not_connected' });
+		const slackUser = slackUserOf.get(fold(connecting.inSlack));
+		expect(after).toMatchObject({ outcome: 'sent', where: slackUser });
+		expect(expected.connected).toEqual({
+			output: 'connected',
+			reason: 'connected_by_hand',
+			slackUser,
+		});
 	});
 
 	it('gives every event a title that is part of no other', () => {

@@ -32,6 +32,8 @@ const findings: Findings = {
 	n8nVersion: '2.41.5',
 	seconds: 61.6,
 	mapped: [{ reason: 'email_matches' }, { reason: 'no_match' }, { reason: 'email_matches' }],
+	open: [{}],
+	mappedAgain: [{ reason: 'email_matches' }, { reason: 'connected_by_hand' }],
 	decided,
 	deliveries: [
 		{ state: 'sent', kind: 'digest', count: 4 },
@@ -51,6 +53,8 @@ describe('the summary', () => {
 			n8nVersion: '2.41.5',
 			seconds: 62,
 			members: { email_matches: 2, no_match: 1 },
+			openMembers: 1,
+			connectedByHand: 1,
 			decisions: {
 				job_change: { sent: { sent: 1 }, queued: {}, skipped: {} },
 				task: {
