@@ -85,8 +85,15 @@ export interface Mapping extends Match {
 	decidedAt: Instant;
 	/** Since when state, reason and account are what they are. */
 	since: Instant;
-	/** The list of members that it was last seen in by a sync. Absent for who is known from events only. */
-	seen?: { list: string; at: Instant };
-	/** Since when its list does not hold the member any more, where that was to be marked. */
-	missingSince?: Instant;
+	/** When the member was matched to this account, in whatever state that is by now. Absent without an account. */
+	matchedAt?: Instant;
+	/** What the last sync told about the member; absent for who was never in one. */
+	told?: Told;
+}
+
+/** As much of a mapping as tells whether something is different. */
+export interface Told extends Match {
+	by: Mapping['by'];
+	/** The member's e-mail, as it was given. */
+	email: string;
 }

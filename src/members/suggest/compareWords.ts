@@ -81,11 +81,11 @@ function worthOfSlip(one: string, other: string): number {
 	return soundsSame(one, other) ? worth.spelling : worth.slip;
 }
 
-/** `A` or `Alex` for `Alexander`. */
+/** `A`, `Al` or `Alex` for `Alexander`. */
 function worthOfBeginning(one: string, other: string): number {
 	if (!one.startsWith(other) && !other.startsWith(one)) return 0;
 	const shorter = Math.min(one.length, other.length);
-	return shorter >= 3 ? worth.beginning : shorter === 1 ? worth.initial : 0;
+	return shorter >= 3 ? worth.beginning : worth.initial;
 }
 
 /** `ana.lopez`, `analopez`, `lopezana`. Not for as many words on both sides: their order is looked at word by word. */

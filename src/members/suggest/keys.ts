@@ -5,7 +5,7 @@ import type { Words } from './words';
 
 /** Each key is a 32-bit hash: two that meet by chance only bring one more user to be compared. */
 export interface Keys {
-	/** The same words, in any order, joined or not. */
+	/** The same words, joined or not, from either end. */
 	same: number[];
 	/** A word and another one's initial; or all words with one letter left out. */
 	near: number[];
@@ -18,7 +18,7 @@ const longestForSlips = 32;
 export function keysOf(words: Words): Keys {
 	if (words.length === 0) return { same: [], near: [] };
 	const joined = words.join('');
-	const same = [hash(words.toSorted().join(' ')), hash(joined)];
+	const same = [hash(joined)];
 	if (words.length > 1) same.push(hash(words.toReversed().join('')));
 	return { same, near: [...pairs(words), ...withoutOneLetter(joined)] };
 }

@@ -20,7 +20,6 @@ export async function forgetMembers(
 		erased.get(memberKey)![kind]++;
 	};
 	await forgetPreferences(work, workspaceId, keys, count);
-	// Deliveries are told by their notifications to be the member's, or by the account that they went to.
 	await forgetMessages(work, workspaceId, keys, count);
 	await forgetAccounts(work, workspaceId, keys, count);
 	return new Map(memberKeys.map((key) => [key, erased.get(key.toWellFormed())!]));

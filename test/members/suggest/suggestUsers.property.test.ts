@@ -106,6 +106,14 @@ describe('suggestions', () => {
 	});
 });
 
+it('do not depend on the order either where more have the name than are compared', () => {
+	const crowd = Array.from({ length: 500 }, (_, at) =>
+		user(`U${at}`, 'Ana López', `a${at}@acme.com`),
+	);
+	const about = member('Ana López', 'x@home.es');
+	expect(suggest(about, crowd.toReversed())).toEqual(suggest(about, crowd));
+});
+
 it('find a name out of thousands that are the same but for one letter', () => {
 	const letters = 'abcdefghijklmnopqrstuvwxyz';
 	const crowd = Array.from({ length: 5_000 }, (_, at) => {

@@ -159,6 +159,34 @@ const suggested: Pair[] = [
 		'Similar before the @: ana.lopez in Slack',
 	],
 	[
+		'the local part is one word and has a slip',
+		['', 'analopze@acme.com'],
+		['Ana', 'analopez@acme.com'],
+		'similar_local_part',
+		'Similar before the @: analopez in Slack',
+	],
+	[
+		'a name is the same for 120 characters',
+		[`${'Anab'.repeat(30)}x`, 'a@home.es'],
+		[`${'Anab'.repeat(30)}y`, 'someone@acme.com'],
+		'same_name',
+		'Same name',
+	],
+	[
+		'a name is the same for six words',
+		['A B C D E F one', 'a@home.es'],
+		['A B C D E F two', 'someone@acme.com'],
+		'same_name',
+		'Same name',
+	],
+	[
+		'what is before the @ is the same for 120 characters',
+		['', `${'anab'.repeat(30)}x@home.es`],
+		['Ana', `${'anab'.repeat(30)}y@acme.com`],
+		'same_local_part',
+		`Same before the @: ${'anab'.repeat(10)}…`,
+	],
+	[
 		'the name is the same and the local part is alike',
 		['Ana López', 'alopez@gmail.com'],
 		['Ana López', 'ana.lopez@acme.com'],
@@ -194,8 +222,9 @@ const notSuggested: [fact: string, member: [string, string], user: [string, stri
 	['only the last name is the same', ['Ana López', 'x@home.es'], ['Bob López', 'y@acme.com']],
 	['short first names differ', ['Jan Peters', 'j1@home.nl'], ['Jon Peters', 'jon@acme.com']],
 	['two people have initials', ['A. L.', 'x@home.es'], ['Ana López', 'y@acme.com']],
+	['names only begin alike', ['Alex Lop', 'x@home.es'], ['Alexander López', 'y@acme.com']],
 	['a mailbox is a task’s', ['', 'info@home.es'], ['Info', 'info@acme.com']],
-	['local parts have another number', ['', 'user11@home.es'], ['User', 'user1@acme.com']],
+	['local parts have another number', ['', 'porter11@home.es'], ['Porter', 'porter12@acme.com']],
 	[
 		'the local part is a first name and the names differ',
 		['Ana López', 'ana@home.es'],
@@ -247,10 +276,10 @@ describe('the more speaks for somebody, the higher the score:', () => {
 	});
 
 	it('accounts with the e-mail stand above all, the one with the name first', () => {
-		const team = user('U7', 'Team', 'ana.lopez@gmail.com');
+		const bob = user('U7', 'Bob Jones', 'ana.lopez@gmail.com');
 		const self = user('U8', 'Ana López', 'ana.lopez@gmail.com');
 		const had = user('U9', 'Ana García', 'ana.garcia@acme.com');
-		const found = suggest(ana, [...users, team, self, had], { had, candidates: [team, self] });
+		const found = suggest(ana, [...users, bob, self, had], { had, candidates: [bob, self] });
 		expect(found.map(({ slackUser }) => slackUser.id)).toEqual(['U8', 'U7', 'U9']);
 		expect(found[0]).toMatchObject({
 			why: 'has_the_email',

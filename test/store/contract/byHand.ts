@@ -50,6 +50,13 @@ export function byHandContract(given: Given): void {
 			expect(await ana()).toEqual(renewed);
 		});
 
+		it('is renewed where it has no account, and neither has the other', async () => {
+			const lost = manual({ state: 'not_connected', reason: 'user_gone', slackUserId: undefined });
+			await given.store.setMappingByHand(lost);
+			await given.store.saveMappings([{ ...lost, decidedAt: now + minute }]);
+			expect(await ana()).toEqual({ ...lost, decidedAt: now + minute });
+		});
+
 		it('is not replaced by a manual one for another account, for none, or that is removed', async () => {
 			await given.store.setMappingByHand(manual());
 			await given.store.saveMappings([manual({ slackUserId: 'U-9' })]);

@@ -11,6 +11,7 @@ import {
 	minute,
 	notification,
 	now,
+	queuedUntil,
 	sending,
 	sent,
 	slackUser,
@@ -74,6 +75,50 @@ export function workspaceContract(given: Given): void {
 			expect(await other.listMappings({ limit: 9, missing: true })).toEqual({ items: [] });
 			expect(await given.store.directoryState()).toEqual({ walkedAt: now, users: 1 });
 			expect(await other.directoryState()).toEqual({ walkedAt: now - minute, users: 1 });
+		});
+
+		it('is walked, and sees its members, for itself alone', async () => {
+			const other = await openOther();
+			const made = mapping('ana', { by: 'manual', seen: { list: '', at: now } });
+			for (const store of [given.store, other]) {
+				await store.replaceDirectory([slackUser('U1'), slackUser('U2')], now);
+				await store.setMappingByHand(made);
+			}
+			await other.replaceDirectory([slackUser('U1')], now);
+			await other.saveMappings([mapping('ana', { seen: { list: '', at: now + minute } })]);
+			expect(await given.store.findUsersById(['U2'])).toHaveLength(1);
+			expect(await given.store.findMappings(['ana'])).toEqual([made]);
+		});
+
+		it('keeps attempts and accounts of a member that is forgotten elsewhere', async () => {
+			const other = await openOther();
+			for (const store of [given.store, other]) {
+				await store.rememberUsers([slackUser('U-ana')]);
+				await store.saveMappings([mapping('ana')]);
+				await acceptAll(store, notification());
+				await sending(store, 'a', 'd');
+				await store.settle('a', 'd', queuedUntil(now), now);
+			}
+			const whole = { deliveries: 1, directory: 1 };
+			expect((await other.forgetMembers(['ana'])).get('ana')).toMatchObject(whole);
+			const candidateIds = ['U-ana'];
+			await other.saveMappings([mapping('bo', { slackUserId: undefined, candidateIds })]);
+			expect((await given.store.forgetMembers(['ana'])).get('ana')).toMatchObject(whole);
+		});
+
+		it('keeps a delivery with the key of one that is forgotten elsewhere', async () => {
+			const other = await openOther();
+			for (const [store, end] of [
+				[given.store, queuedUntil(now)],
+				[other, sent],
+			] as const) {
+				await store.saveMappings([mapping('ana')]);
+				await acceptAll(store, notification());
+				await sending(store, 'a', 'd');
+				await store.settle('a', 'd', end, now);
+			}
+			for (const store of [other, given.store])
+				expect((await store.forgetMembers(['ana'])).get('ana')).toMatchObject({ deliveries: 1 });
 		});
 
 		it('forgets nothing that is not its own', async () => {
