@@ -1,6 +1,7 @@
 // Chapter 2. Due promises → say → send → settle.
 import type { Instant } from './clock';
-import { findAddressee, type AddresseeParts, type Questions } from './deliver/addressee';
+import { findAddressee, type AddresseeParts } from './deliver/addressee';
+import { createQuestions, type Questions } from './deliver/questions';
 import { lookUpUnsure, type LookUpParts } from './deliver/lookUpUnsure';
 import { slackPace } from './outbox/pace';
 import { findChoices } from './preferences/findChoices';
@@ -27,8 +28,12 @@ export interface DeliverLimits {
 
 type Step = Pick<DeliveryReport, 'deliveries' | 'stoppedBy'>;
 
-/** Sends what is due, and what a dead run left, until nothing is due or the time is up. */
-export async function deliver(parts: DeliverParts, limits: DeliverLimits): Promise<DeliveryReport> {
+/** Sends what is due, and what a dead run left, until nothing is due or the time is up. `questions` knows what Slack refused before. */
+export async function deliver(
+	parts: DeliverParts,
+	limits: DeliverLimits,
+	questions = createQuestions(),
+): Promise<DeliveryReport> {
 	const { clock, slack, store } = parts;
 	await store.recover(clock.now());
 	const waiting = await store.waiting(clock.now());
@@ -38,14 +43,12 @@ export async function deliver(parts: DeliverParts, limits: DeliverLimits): Promi
 	await lookUpUnsure(parts, limits.until);
 
 	const deliveries: DeliveryOutcome[] = [];
-	const questions: Questions = {};
 	let step: Step | undefined;
 	do {
 		step = await deliverNext(parts, limits, questions);
 		deliveries.push(...(step?.deliveries ?? []));
 	} while (step && !step.stoppedBy);
-	const { refused } = questions;
-	const stoppedBy = step?.stoppedBy ?? (refused?.next === 'stop' ? refused.refusal : undefined);
+	const stoppedBy = step?.stoppedBy ?? questions.stoppedBy()?.refusal;
 	return { deliveries, waiting: await store.waiting(clock.now()), stoppedBy };
 }
 
@@ -93,7 +96,11 @@ async function deliverClaim(
 		}
 		if (turn.turnAt > now) await clock.wait(turn.turnAt - now);
 		const sent = await send(parts, claim, said, conversation);
-		if (!sent) return { deliveries };
+		// Another worker holds it, or some of it was forgotten: what is still ours waits for the next claim.
+		if (!sent) {
+			await putBack(parts, claim);
+			return { deliveries };
+		}
 		deliveries.push({ ...sent.delivery, part: index + 1, parts: messages.length });
 		if (sent.next === 'go_on') continue;
 		await putBack(parts, claim);

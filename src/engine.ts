@@ -4,8 +4,10 @@ import { sendDue } from './deliver/sendDue';
 import { BadInput } from './errors';
 import { isTimeZone } from './frequency/timeZone';
 import { connectMember, disconnectMember } from './members/byHand';
+import { rememberUnasked } from './members/findMembers';
 import { forgetMembers } from './members/forgetMembers';
 import { notFoundIsBelievedMs } from './members/howToLook';
+import { identify } from './members/identify';
 import { listMembers } from './members/listMembers';
 import type { Mapped } from './members/mappedMember';
 import { readMatchingRules, type MatchingSettings } from './members/matchingRules';
@@ -34,7 +36,7 @@ import type { Channel, Page, Slack, Workspace } from './slack/contract';
 import { explainRefusal } from './slack/explainRefusal';
 import { findChannel } from './slack/findChannel';
 import { watchConnection } from './slack/watchConnection';
-import type { Database } from './store/contract';
+import type { Database, Store } from './store/contract';
 
 export interface EngineSettings {
 	/** Channel ID, name or link that takes what has nowhere else to go. */
@@ -129,7 +131,10 @@ export async function openEngine({ database, ...rest }: EngineParts): Promise<En
 
 	const subjectOf = async (input: SubjectInput): Promise<PreferenceSubject> => {
 		if (input.kind === 'workspace') return input;
-		if (input.kind === 'member') return { kind: 'member', key: readMember(input).key };
+		if (input.kind === 'member') {
+			const [member] = await identify(store, [readMember(input)]);
+			return { kind: 'member', key: member!.key };
+		}
 		const channel = readChannel(input.channel ?? settings.defaultChannel);
 		return { kind: 'channel', key: await findChannel(parts, channel) };
 	};
@@ -153,6 +158,7 @@ export async function openEngine({ database, ...rest }: EngineParts): Promise<En
 		setPreferences: async (input, raw) => {
 			const change = readChange(raw, settings);
 			const subject = await subjectOf(input);
+			if (input.kind === 'member') await rememberMember(parts, input);
 			const preferences = await store.changePreferences(
 				subject,
 				(before) => applyChange(before, change),
@@ -162,6 +168,16 @@ export async function openEngine({ database, ...rest }: EngineParts): Promise<En
 		},
 		listChannels: (cursor) => slack.channelsPage(cursor),
 	};
+}
+
+/** Who has chosen something is a member, also before the first event: or else nobody would know whose choice it is. */
+async function rememberMember(
+	parts: { store: Store; clock: Clock },
+	input: MemberInput,
+): Promise<void> {
+	const [member] = await identify(parts.store, [readMember(input)]);
+	const known = member && (await parts.store.findMappings([member.key]));
+	if (member && known?.length === 0) await rememberUnasked(parts, [member]);
 }
 
 function requireTimeZone(timeZone: string): void {

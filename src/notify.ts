@@ -7,9 +7,11 @@ import type { PreferenceSubject } from './preferences/preferences';
 import { findChoices } from './preferences/findChoices';
 import { isRefusal, isToBeTold } from './deliver/disconnected';
 import { refusalsOf } from './deliver/report';
+import { identifyRequests } from './notify/identifyRequests';
 import { readRequest, type KnownRequest, type NotifyRequest } from './notify/request';
 import { tellResult, type NotifyResult } from './notify/result';
-import { findRoutes, type Route, type RouteParts } from './notify/route';
+import { createQuestions } from './deliver/questions';
+import { findRoutes, type Asking, type Route, type RouteParts } from './notify/route';
 import { isConnectionLost } from './slack/connectionLost';
 import type { Refusal } from './slack/contract';
 
@@ -28,7 +30,8 @@ export async function notify(
 ): Promise<NotifyResult[]> {
 	const now = parts.clock.now();
 	const until = now + timeLimitMs;
-	const decided = await decideAll(parts, requests, now, until);
+	const questions = createQuestions();
+	const decided = await decideAll(parts, requests, { now, until, questions });
 
 	const promised = decided.filter((each) => each.kind === 'promised');
 	const acceptances = await parts.store.accept(
@@ -37,7 +40,7 @@ export async function notify(
 		now,
 	);
 
-	const report = await deliver(parts, { scope: 'immediate', until });
+	const report = await deliver(parts, { scope: 'immediate', until }, questions);
 	const refusals = refusalsOf(report);
 	const ids = acceptances.map((each) => (each.accepted ? each.id : each.existing.id));
 	const stored = new Map((await parts.store.findNotifications(ids)).map((each) => [each.id, each]));
@@ -69,18 +72,20 @@ function isHeldUp(result: NotifyResult): boolean {
 async function decideAll(
 	parts: NotifyParts,
 	requests: readonly NotifyRequest[],
-	now: Instant,
-	until: Instant,
+	{ now, ...asking }: { now: Instant } & Asking,
 ): Promise<Decided[]> {
 	const read = requests.map((request) => readOrError(request, { ...parts.settings, now }));
-	const known = read.filter((request) => isRequest(request));
-	const routes = await findRoutes(parts, known, until);
+	const readable = read.filter((request) => isRequest(request));
+	const known = await identifyRequests(parts.store, readable);
+	const identified = new Map(readable.map((request, index) => [request, known[index]!]));
+	const routes = await findRoutes(parts, known, asking);
 	const choices = await findChoices(
 		parts.store,
 		known.flatMap((request) => subjectOf(request, routes.get(request))),
 	);
-	return read.map((request): Decided => {
-		if (!isRequest(request)) return { kind: 'error', error: request };
+	return read.map((raw): Decided => {
+		if (!isRequest(raw)) return { kind: 'error', error: raw };
+		const request = identified.get(raw)!;
 		const route = routes.get(request) as Route;
 		const own = subjectOf(request, route).map((subject) => choices.of(subject))[0];
 		const timeZone = choices.workspace?.timeZone ?? parts.settings.timeZone;

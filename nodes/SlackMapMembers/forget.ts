@@ -5,6 +5,7 @@ import { readMember } from '../shared/parameters/readMember';
 import { readParameters } from '../shared/parameters/readParameters';
 import { answerItems } from '../shared/results/answerItems';
 import { readEach } from '../shared/results/readEach';
+import { hintAtTraces } from './hintAtTraces';
 import { showForgotten } from './showMapped';
 
 const othersSay = 'The members of the other items were forgotten';
@@ -23,5 +24,7 @@ export async function forget(context: IExecuteFunctions): Promise<INodeExecution
 			if (answer.outcome === 'error') answers.refuse(itemIndex, answer.error);
 			else answers.leave(itemIndex, 0, showForgotten(answer));
 		}
+		const isLeft = forgotten.some((each) => each.outcome === 'forgotten' && each.tracesLeft);
+		if (isLeft) hintAtTraces(context);
 	});
 }

@@ -8,8 +8,9 @@ export const outputs = { connected: 0, needs_attention: 1 } as const;
 
 /** Our own words only, never the input's: `json.error` on a normal output would start Retry On Fail. */
 export function showMapped(mapped: Mapped): IDataObject {
-	const { mapping, says, wayOut, slackUser, change, changeSays, suggestions } = mapped;
-	const { member, state, reason, candidateIds, by, byWhom, missingSince } = mapping;
+	const { mapping, says, wayOut, slackUser, change, changeSays, missingSince, suggestions } =
+		mapped;
+	const { member, state, reason, candidateIds, by, byWhom } = mapping;
 	return withoutGaps({
 		member: withoutGaps({
 			id: member.key,
@@ -25,6 +26,7 @@ export function showMapped(mapped: Mapped): IDataObject {
 		candidates: candidateIds,
 		matchedBy: by,
 		matchedByWhom: byWhom,
+		matchedAt: toIso(mapping.matchedAt),
 		since: toIso(mapping.since),
 		decidedAt: toIso(mapping.decidedAt),
 		missingSince: toIso(missingSince),
@@ -34,12 +36,18 @@ export function showMapped(mapped: Mapped): IDataObject {
 	});
 }
 
-export function showForgotten({ memberKey, rows, total }: ForgottenMember): IDataObject {
+export function showForgotten({
+	memberKey,
+	rows,
+	total,
+	tracesLeft,
+}: ForgottenMember): IDataObject {
 	return {
 		member: { id: memberKey },
 		state: 'forgotten',
 		forgottenRows: { ...rows },
 		forgottenTotal: total,
+		...(tracesLeft && { tracesLeft }),
 	};
 }
 

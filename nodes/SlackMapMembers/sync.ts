@@ -8,6 +8,7 @@ import { answerItems, type Answers } from '../shared/results/answerItems';
 import { readEach } from '../shared/results/readEach';
 import { withoutGaps } from '../shared/results/withoutGaps';
 import { readSyncWishes } from './readSyncWishes';
+import { hintAtTraces } from './hintAtTraces';
 import { outputs, showForgotten, showMapped } from './showMapped';
 
 const othersSay = 'The other members were mapped';
@@ -19,7 +20,7 @@ export async function sync(context: IExecuteFunctions): Promise<INodeExecutionDa
 	const read = readParameters(context);
 	return await answerItems(context, { outputs: 2, othersSay }, async (answers) => {
 		const onlyChanges = readFlag(read('options.onlyChanges', 0), 'Only Changes');
-		const wishes = readSyncWishes(read);
+		const wishes = { ...readSyncWishes(read), stopsOnError: !context.continueOnFail() };
 		const readable = new Map(
 			readEach(context, answers, (itemIndex) => readInput(read, itemIndex)).map(
 				({ itemIndex, value }) => [itemIndex, value],
@@ -35,6 +36,7 @@ export async function sync(context: IExecuteFunctions): Promise<INodeExecutionDa
 		}
 		tellWhoIsMissing(answers, report, onlyChanges);
 		hintAtNobodyForgotten(context, report);
+		if (report.tracesLeft) hintAtTraces(context);
 	});
 }
 

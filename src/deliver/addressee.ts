@@ -5,7 +5,8 @@ import { findMembers } from '../members/findMembers';
 import type { Mapping, Member } from '../members/member';
 import type { MembersParts } from '../members/parts';
 import { saysMapping } from '../members/saysMapping';
-import { tryAgainAt } from '../outbox/retryPolicy';
+import { isAsBefore } from './isAsBefore';
+import type { Questions } from './questions';
 import { readChannelReference } from '../slack/channelReference';
 import type { Refusal } from '../slack/contract';
 import { findChannel, type ChannelParts } from '../slack/findChannel';
@@ -28,12 +29,6 @@ export type Addressee =
 			refusal?: Refusal;
 	  };
 
-/** Where Slack refuses to be asked who somebody is, it is asked no more in the same run. */
-export interface Questions {
-	refusedUntil?: Instant;
-	refused?: SlackError;
-}
-
 /** Which Slack account a member is, is looked up when a notification is sent, not when it is queued. */
 export async function findAddressee(
 	parts: AddresseeParts,
@@ -43,43 +38,47 @@ export async function findAddressee(
 	const { target } = claim;
 	if (target.kind === 'channel') return { kind: 'conversation', conversation: target.channelId };
 	if (target.kind === 'user' && !target.deactivated) {
-		return { kind: 'conversation', conversation: target.slackUserId };
+		if (await isAsBefore(parts, claim, questions)) {
+			return { kind: 'conversation', conversation: target.slackUserId };
+		}
+		return lookedUp(parts);
 	}
-	const mapping = target.kind === 'nobody' ? target.mapping : await mappingOf(parts, claim);
+	const mappings = await mappingsOf(parts, claim);
+	const [mapping] = mappings;
 	if (!mapping) return refuse('member_unknown', 'Nobody knows this member any more');
 	const now = parts.clock.now();
+	const known = questions.refusal(now);
+	if (known) return holdBack(known.error, known.until);
 	try {
-		if (questions.refused && now < (questions.refusedUntil ?? now)) throw questions.refused;
 		// The account may have been deactivated because there is a new one: nothing known is good enough.
 		const belief = target.kind === 'user' ? 'nothing' : 'recent';
-		const found = (await findMembers(parts, [mapping.member], now, belief)).get(mapping.member.key);
-		if (found?.state === 'connected') {
-			// The next claim finds the account that was just connected.
-			return {
-				kind: 'nobody',
-				settlement: { state: 'queued', reason: 'connected', notBefore: now },
-			};
-		}
-		return await standIn(parts, claim, found ?? mapping);
+		const members = mappings.map(({ member }) => member);
+		const found = await findMembers(parts, members, now, belief);
+		const first = found.get(mapping.member.key) ?? mapping;
+		// The next claim finds the account that was just connected, and for members who shared one each their own.
+		if (first.state === 'connected' || mappings.length > 1) return lookedUp(parts);
+		return await standIn(parts, claim, first);
 	} catch (error) {
 		if (!(error instanceof SlackError)) throw error;
-		questions.refused = error;
-		questions.refusedUntil ??= tryAgainAt(now, 1, error.retryAfterMs);
-		const { refusal } = error;
-		const notBefore = questions.refusedUntil;
-		return {
-			kind: 'nobody',
-			settlement: { state: 'queued', reason: refusal.code, notBefore },
-			refusal,
-		};
+		return holdBack(error, questions.refused(error, parts.clock.now()));
 	}
 }
 
-async function mappingOf({ store }: AddresseeParts, claim: Claim): Promise<Mapping | undefined> {
-	const [mapping] = await store.findMappings(
-		claim.notifications.slice(0, 1).map(({ recipient }) => recipient.key),
-	);
-	return mapping;
+function lookedUp({ clock }: AddresseeParts): Addressee {
+	const settlement = { state: 'queued', reason: 'looked_up', notBefore: clock.now() } as const;
+	return { kind: 'nobody', settlement };
+}
+
+function holdBack({ refusal }: SlackError, notBefore: Instant): Addressee {
+	const settlement = { state: 'queued', reason: refusal.code, notBefore } as const;
+	return { kind: 'nobody', settlement, refusal };
+}
+
+/** Of everybody in the claim, as far as they are known. */
+async function mappingsOf({ store }: AddresseeParts, claim: Claim): Promise<Mapping[]> {
+	const { target, notifications } = claim;
+	if (target.kind === 'nobody') return target.mapping ? [target.mapping] : [];
+	return store.findMappings([...new Set(notifications.map(({ recipient }) => recipient.key))]);
 }
 
 /** The default channel, where everything in the claim was to go there rather than nowhere. */

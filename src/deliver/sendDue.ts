@@ -15,15 +15,15 @@ export async function sendDue(parts: DeliverParts, timeLimitMs: number): Promise
 	const { clock, store } = parts;
 	const report = await deliver(parts, { scope: 'all', until: clock.now() + timeLimitMs });
 	// A run that was refused ends as an error, and its list would be lost with it.
-	if (isRefusal(report.stoppedBy)) {
-		return { ...report, alreadyTold: !(await isToBeTold(parts, report.stoppedBy)) };
-	}
+	const { stoppedBy } = report;
+	const alreadyTold = isRefusal(stoppedBy) && !(await isToBeTold(parts, stoppedBy));
+	if (isRefusal(stoppedBy) && !alreadyTold) return { ...report, alreadyTold };
 	const untold = await store.takeUntold(mostTold, clock.now());
 	const toldNow = new Set(
 		report.deliveries.flatMap(({ notifications }) => notifications.map(({ id }) => id)),
 	);
 	const earlier = untold.filter(({ id }) => !toldNow.has(id)).map(tellEarlier);
-	return { ...report, deliveries: [...report.deliveries, ...earlier] };
+	return { ...report, deliveries: [...report.deliveries, ...earlier], alreadyTold };
 }
 
 function tellEarlier(notification: Notification): DeliveryOutcome {

@@ -1,9 +1,10 @@
 // Answers: what does Slack say today about these members? The answer goes into the directory.
 import type { Instant } from '../clock';
+import { NotifyError, StoreError } from '../errors';
 import { decideMapping } from './decideMapping';
 import { indexDirectory } from './directoryIndex';
 import { emailsOf } from './emailsOf';
-import { connectedIsBelievedMs, howToLook } from './howToLook';
+import { connectedIsBelievedMs, howToLook, isWithin } from './howToLook';
 import { findObstacle } from './judgeAccount';
 import type { Mapping, Member, SlackUser } from './member';
 import type { MembersParts } from './parts';
@@ -14,40 +15,34 @@ export interface Asked {
 	prior?: Mapping;
 }
 
-/** Waits where Slack asks for it, but not past `until`. */
+export interface Answered {
+	/** About whom the directory says what is true today. */
+	answered: Asked[];
+	/** Why not about all. */
+	error?: NotifyError;
+}
+
+/** Waits where Slack asks for it, but not past `until`. What was answered before a refusal counts. */
 export async function askSlackAbout(
 	parts: MembersParts,
 	asked: readonly Asked[],
 	until: Instant,
-): Promise<void> {
-	const { store, slack, clock, matching } = parts;
-	const now = clock.now();
-	const { walkedAt = -Infinity, users } = await store.directoryState();
-	const isFresh = now - walkedAt < connectedIsBelievedMs;
-	const known = await usersAbout(parts, asked);
-	const directory = indexDirectory(known, matching.rules);
-	const decide = (each: Asked) => decideMapping({ ...each, directory, rules: matching.rules, now });
-	const unknown = asked.filter((each) => !isFresh || decide(each).state !== 'connected');
-	if (unknown.length === 0) return;
-
-	const questions = unknown.flatMap((each) => emailsOf(each.member, matching.rules)).length;
-	if (howToLook(questions, walkedAt === -Infinity ? undefined : users) === 'by_walk') {
-		await store.replaceDirectory(await slack.walkUsers(until), now);
-		return;
-	}
-	const byEmail = Map.groupBy(known, ({ email }) => email);
-	for (const each of unknown) {
-		if (await accountIsStillTheirs(parts, each, known, until)) continue;
-		for (const email of emailsOf(each.member, matching.rules)) {
-			const user = await slack.findUserByEmail(email, until);
-			// Slack finds one account by an e-mail: another one that had it has it no more.
-			const others = (byEmail.get(email) ?? []).filter(({ id }) => id !== user?.id);
-			const outdated = others
-				.filter((other) => !other.deactivated)
-				.map((other) => ({ ...other, email: undefined }));
-			await store.rememberUsers([...outdated, ...(user ? [user] : [])]);
-			if (user && !findObstacle(user, matching.rules)) break;
+): Promise<Answered> {
+	const unknown = new Set(await whomToAsk(parts, asked));
+	const answered = asked.filter((each) => !unknown.has(each));
+	try {
+		if ((await howToAsk(parts, [...unknown])) === 'by_walk') {
+			await walk(parts, until);
+			return { answered: [...asked] };
 		}
+		for (const each of unknown) {
+			await askAboutOne(parts, each, until);
+			answered.push(each);
+		}
+		return { answered };
+	} catch (error) {
+		if (error instanceof NotifyError && !(error instanceof StoreError)) return { answered, error };
+		throw error;
 	}
 }
 
@@ -65,31 +60,71 @@ export async function usersAbout(
 	return [...new Map(found.map((user) => [user.id, user])).values()];
 }
 
-/** One call says how the account is that a member had, which no search by e-mail does. */
-async function accountIsStillTheirs(
-	{ store, slack, clock, matching }: MembersParts,
-	{ member, prior }: Asked,
-	known: readonly SlackUser[],
-	until: Instant,
-): Promise<boolean> {
-	const id = prior?.slackUserId;
-	if (id === undefined) return false;
-	const user = await slack.findUserById(id, until);
-	if (user) await store.rememberUsers([user]);
-	else {
-		const gone = known.filter((each) => each.id === id);
-		await store.rememberUsers(
-			gone.map((each) => ({ ...each, email: undefined, deactivated: true })),
-		);
-	}
-	if (prior?.by === 'manual') return true;
-	const directory = indexDirectory(user ? [user] : [], matching.rules);
-	const mapping = decideMapping({
-		member,
-		prior,
-		directory,
-		rules: matching.rules,
-		now: clock.now(),
+/** Not who is connected by a directory that was read within a day. Who was looked at longest ago comes first. */
+async function whomToAsk(parts: MembersParts, asked: readonly Asked[]): Promise<Asked[]> {
+	const { store, clock, matching } = parts;
+	const { rules } = matching;
+	const now = clock.now();
+	const { walkedAt } = await store.directoryState();
+	const isFresh = isWithin(connectedIsBelievedMs, walkedAt, now);
+	const directory = indexDirectory(isFresh ? await usersAbout(parts, asked) : [], rules);
+	const isKnown = (each: Asked) =>
+		isFresh && decideMapping({ ...each, directory, rules, now }).state === 'connected';
+	return asked
+		.filter((each) => !isKnown(each))
+		.sort((a, b) => (a.prior?.decidedAt ?? 0) - (b.prior?.decidedAt ?? 0));
+}
+
+async function howToAsk({ store, matching }: MembersParts, unknown: readonly Asked[]) {
+	const { walkedAt, users } = await store.directoryState();
+	return howToLook({
+		members: unknown.length,
+		questions: unknown.flatMap(({ member }) => emailsOf(member, matching.rules)).length,
+		users: walkedAt === undefined ? undefined : users,
 	});
-	return mapping.state === 'connected';
+}
+
+async function walk({ store, slack, clock }: MembersParts, until: Instant): Promise<void> {
+	const startedAt = clock.now();
+	const users = await slack.walkUsers(until);
+	await store.replaceDirectory(users, startedAt, clock.now());
+}
+
+async function askAboutOne(parts: MembersParts, each: Asked, until: Instant): Promise<void> {
+	const { store, slack, clock, matching } = parts;
+	const { rules } = matching;
+	const { member, prior } = each;
+	const asked = new Set<string>();
+	if (prior?.slackUserId !== undefined) {
+		const account = await askAboutAccount(parts, prior.slackUserId, until);
+		asked.add(prior.slackUserId);
+		const directory = indexDirectory(account ? [account] : [], rules);
+		const mapping = decideMapping({ member, prior, directory, rules, now: clock.now() });
+		if (prior.by === 'manual' || mapping.state === 'connected') return;
+	}
+	for (const email of emailsOf(member, rules)) {
+		const user = await slack.findUserByEmail(email, until);
+		if (user) {
+			await store.rememberUsers([user], clock.now());
+			asked.add(user.id);
+		}
+		// Slack names one account for an e-mail. What became of the others that had it, they are asked for by ID.
+		for (const { id } of await store.findUsersByEmail([email])) {
+			if (!asked.has(id)) await askAboutAccount(parts, id, until);
+			asked.add(id);
+		}
+		if (user && !findObstacle(user, rules)) return;
+	}
+}
+
+/** Undefined where Slack has no such account any more. */
+async function askAboutAccount(
+	{ store, slack, clock }: MembersParts,
+	id: string,
+	until: Instant,
+): Promise<SlackUser | undefined> {
+	const user = await slack.findUserById(id, until);
+	if (user) await store.rememberUsers([user], clock.now());
+	else await store.dropUsers([id]);
+	return user;
 }

@@ -4,17 +4,16 @@ import type { Slack } from '../slack/contract';
 import type { Store } from '../store/contract';
 import { keepApart } from './decideMappings';
 import { indexDirectory } from './directoryIndex';
-import { findReferenced, type Referenced } from './findReferenced';
+import { findReferenced, type FindStore, type Referenced } from './findReferenced';
 import { findSlackUser } from './findSlackUser';
 import type { Mapped } from './mappedMember';
-import { mappingChange } from './mappingChange';
 import type { Mapping } from './member';
 import type { MembersParts } from './parts';
 import type { ByHand, MemberReference, SlackUserReference } from './requests';
 import { showMapping } from './showMapping';
 
 export interface ByHandParts extends MembersParts {
-	store: MembersParts['store'] & Pick<Store, 'setMappingByHand' | 'listMappings'>;
+	store: MembersParts['store'] & FindStore & Pick<Store, 'setMappingByHand'>;
 	slack: MembersParts['slack'] & Pick<Slack, 'findUserById'>;
 }
 
@@ -34,12 +33,13 @@ export async function connectMember(
 		byWhom: readByWhom(byWhom, 'Connected By'),
 	});
 	await parts.store.setMappingByHand(mapping);
+	const { rules } = parts.matching;
+	const directory = indexDirectory([user], rules);
 	const priors = new Map([[mapping.member.key, referenced.prior]]);
-	const { displaced } = await keepApart(parts.store, [mapping], priors, mapping.decidedAt);
-	await parts.store.saveMappings(displaced);
-	const directory = indexDirectory([user], parts.matching.rules);
-	const { prior } = referenced;
-	return showMapping(mapping, directory, { change: mappingChange(prior, mapping), prior });
+	const among = { store: parts.store, directory, rules, now: mapping.decidedAt };
+	const { displaced } = await keepApart(among, [mapping], priors);
+	await parts.store.saveMappings(displaced, new Set(displaced.map(({ member }) => member.key)));
+	return showMapping(mapping, directory);
 }
 
 export async function disconnectMember(
@@ -64,19 +64,17 @@ export async function disconnectMember(
 			}
 		: removed;
 	await parts.store.setMappingByHand(mapping);
-	const directory = indexDirectory([], parts.matching.rules);
-	const { prior } = referenced;
-	return showMapping(mapping, directory, { change: mappingChange(prior, mapping), prior });
+	return showMapping(mapping, indexDirectory([], parts.matching.rules));
 }
 
 function madeByHand(
 	{ clock }: Pick<ByHandParts, 'clock'>,
-	{ member, prior }: Referenced,
+	{ member }: Referenced,
 	made: Pick<Mapping, 'state' | 'reason' | 'slackUserId' | 'byWhom'>,
 ): Mapping {
 	const now = clock.now();
-	const { seen, missingSince } = prior ?? {};
-	return { ...made, member, by: 'manual', decidedAt: now, since: now, seen, missingSince };
+	const matchedAt = made.slackUserId === undefined ? undefined : now;
+	return { ...made, member, by: 'manual', decidedAt: now, since: now, matchedAt };
 }
 
 const longestText = 200;

@@ -20,21 +20,29 @@ export interface MappingQuestion {
 export function decideMapping(question: MappingQuestion): Mapping {
 	const { member, prior, now } = question;
 	if (prior === undefined) {
-		return {
-			member,
-			...matchMember(member, question.directory, question.rules),
-			decidedAt: now,
-			since: now,
-		};
+		const match = matchMember(member, question.directory, question.rules);
+		const mapping: Mapping = { member, ...match, decidedAt: now, since: now };
+		if (match.state === 'connected') mapping.matchedAt = now;
+		return mapping;
 	}
-	if (prior.state === 'removed') return { ...prior, member, decidedAt: now };
+	if (prior.state === 'removed') return { ...prior, told: undefined, member, decidedAt: now };
 	const decided = prior.by === 'manual' ? examine(prior, question) : follow(prior, question);
 	const since = sinceWhen(decided, prior, now);
 	const mapping: Mapping = { member, ...decided, decidedAt: now, since };
 	if (decided.by === 'manual' && prior.byWhom !== undefined) mapping.byWhom = prior.byWhom;
-	if (prior.seen) mapping.seen = prior.seen;
-	if (prior.missingSince !== undefined) mapping.missingSince = prior.missingSince;
+	const matchedAt = matchedWhen(decided, prior, now);
+	if (matchedAt !== undefined) mapping.matchedAt = matchedAt;
 	return mapping;
+}
+
+/** A match outlives the deactivation of its account, and is another one where the account or who chose it is. */
+function matchedWhen(
+	{ state, slackUserId, by }: Decided,
+	prior: Mapping,
+	now: Instant,
+): Instant | undefined {
+	const isAsBefore = prior.slackUserId === slackUserId && prior.by === by;
+	return (isAsBefore ? prior.matchedAt : undefined) ?? (state === 'connected' ? now : undefined);
 }
 
 /** Since when a mapping is what it is, given what it was before. */

@@ -4,12 +4,12 @@
 const longestEmail = 320;
 
 /** Most e-mails: nothing of them has to be folded but the case, which saves a big sync half of its time. */
-const plainEmail = /^[!-?A-~]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*$/;
+const plainEmail = /^[!#-'*+\-.\/0-9=?A-Z^-~]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*$/;
 const plainDomain = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/;
 
 /** What nobody sees: zero-width characters, soft hyphens, marks of order and of direction. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;
-const notInLocalPart = /[\s@\p{Cc}\p{Cs}]/u;
+const notInLocalPart = /[\s@\p{Cc}\p{Cs}"(),:;<>[\]\\]/u;
 /** Of ASCII, a label has letters, digits, - and _ only: nothing that a URL would read as something else. */
 const anyDomain =
 	/^(?:[a-z0-9_-]|[^\p{ASCII}\s\p{Cc}\p{Cs}])+(?:\.(?:[a-z0-9_-]|[^\p{ASCII}\s\p{Cc}\p{Cs}])+)*$/u;

@@ -4,7 +4,7 @@ import { askSlackAbout, usersAbout, type Asked } from './askSlackAbout';
 import { decideMappings } from './decideMappings';
 import { indexDirectory } from './directoryIndex';
 import { emailKey } from './email';
-import { connectedIsBelievedMs } from './howToLook';
+import { connectedIsBelievedMs, isWithin } from './howToLook';
 import type { Mapping, Member } from './member';
 import type { MembersParts } from './parts';
 
@@ -24,21 +24,29 @@ export async function findMembers(
 	until: Instant,
 	belief: Belief = 'recent',
 ): Promise<Map<string, Mapping>> {
-	const { store, clock, matching } = parts;
-	const asked = await withPriors(parts, members);
+	const asked = await withPriors(parts.store, members);
 	const found = believed(parts, asked, belief);
 	const unknown = asked.filter(({ member }) => !found.has(member.key));
 	if (unknown.length === 0) return found;
-
-	await askSlackAbout(parts, unknown, until);
-	const { rules } = matching;
-	const directory = indexDirectory(await usersAbout(parts, unknown), rules);
-	const parted = { store, directory, rules, now: clock.now() };
-	const { mappings, displaced } = await decideMappings(parted, unknown);
-	const news = mappings.filter((mapping, index) => isNews(mapping, unknown[index]!));
-	await store.saveMappings([...news, ...displaced]);
-	for (const mapping of mappings) found.set(mapping.member.key, mapping);
+	const { answered, error } = await askSlackAbout(parts, unknown, until);
+	for (const mapping of await decideAnswered(parts, answered)) {
+		found.set(mapping.member.key, mapping);
+	}
+	if (error) throw error;
 	return found;
+}
+
+async function decideAnswered(
+	{ store, clock, matching }: MembersParts,
+	answered: readonly Asked[],
+): Promise<Mapping[]> {
+	const { rules } = matching;
+	const directory = indexDirectory(await usersAbout({ store, matching }, answered), rules);
+	const decisions = await decideMappings({ store, directory, rules, now: clock.now() }, answered);
+	const { mappings, displaced } = decisions;
+	const news = mappings.filter((mapping, index) => isNews(mapping, answered[index]!));
+	await store.saveMappings([...news, ...displaced], knownKeys(answered, displaced));
+	return mappings;
 }
 
 /** Only what the store holds and is still believed. */
@@ -47,31 +55,34 @@ export async function findKnownMembers(
 	members: readonly Member[],
 	belief: Belief = 'recent',
 ): Promise<Map<string, Mapping>> {
-	return believed(parts, await withPriors(parts, members), belief);
+	return believed(parts, await withPriors(parts.store, members), belief);
 }
 
-/** Writes down members that Slack could not be asked about, so that they can be looked up when it can. */
+/** Writes down that Slack is to be asked about these members when it can be; what is known of them stays. */
 export async function rememberUnasked(
-	parts: Pick<MembersParts, 'store' | 'clock'>,
+	{ store, clock }: Pick<MembersParts, 'store' | 'clock'>,
 	members: readonly Member[],
 ): Promise<void> {
-	const asked = await withPriors(parts, members);
-	await parts.store.saveMappings(
-		asked
-			.map(({ member, prior }): Mapping => ({
-				...(prior ?? { by: 'email', since: parts.clock.now() }),
-				state: 'not_connected',
-				reason: 'not_asked_yet',
-				member,
-				decidedAt: 0,
-			}))
-			.filter((mapping, index) => isNews(mapping, asked[index]!)),
-	);
+	const asked = await withPriors(store, members);
+	const unasked = asked.map(({ member, prior }): Mapping => {
+		if (prior) return { ...prior, told: undefined, decidedAt: 0 };
+		const reason = 'not_asked_yet';
+		return {
+			member,
+			state: 'not_connected',
+			reason,
+			by: 'email',
+			decidedAt: 0,
+			since: clock.now(),
+		};
+	});
+	const news = unasked.filter(({ state }) => state !== 'connected');
+	await store.saveMappings(news, knownKeys(asked));
 }
 
 /** Each member once, with what was known; an event says less about a member than its list did. */
 async function withPriors(
-	{ store }: Pick<MembersParts, 'store'>,
+	store: Pick<MembersParts['store'], 'findMappings'>,
 	members: readonly Member[],
 ): Promise<Asked[]> {
 	const unique = [...new Map(members.map((member) => [member.key, member])).values()];
@@ -86,6 +97,12 @@ async function withPriors(
 	});
 }
 
+/** Of whom there is a mapping: it is renewed, and not made again where the member was forgotten meanwhile. */
+function knownKeys(asked: readonly Asked[], displaced: readonly Mapping[] = []): Set<string> {
+	const known = asked.flatMap(({ member, prior }) => (prior ? member.key : []));
+	return new Set([...known, ...displaced.map(({ member }) => member.key)]);
+}
+
 function believed(
 	{ clock, matching }: Pick<MembersParts, 'clock' | 'matching'>,
 	asked: readonly Asked[],
@@ -98,9 +115,10 @@ function believed(
 		if (belief === 'nothing' || prior.reason === 'not_asked_yet') return false;
 		// A hand-made mapping holds whatever the e-mail; an automatic one for the e-mail it was made for.
 		if (prior.by !== 'manual' && !isOneOf(member.email, prior.member)) return false;
-		const age = now - prior.decidedAt;
-		if (prior.state !== 'connected') return age < matching.notFoundIsBelievedMs;
-		return belief === 'old' || age < connectedIsBelievedMs;
+		if (prior.state !== 'connected') {
+			return isWithin(matching.notFoundIsBelievedMs, prior.decidedAt, now);
+		}
+		return belief === 'old' || isWithin(connectedIsBelievedMs, prior.decidedAt, now);
 	};
 	return new Map(
 		asked.flatMap((each) =>

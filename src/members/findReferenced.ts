@@ -2,11 +2,12 @@
 import { BadInput } from '../errors';
 import type { Store } from '../store/contract';
 import { emailKey } from './email';
+import { identify, isBare, keysOf, type IdentifyStore } from './identify';
 import type { Mapping, Member } from './member';
 import { readMember } from './readMember';
 import type { MemberReference } from './requests';
 
-type FindStore = Pick<Store, 'findMappings' | 'listMappings'>;
+export type FindStore = IdentifyStore & Pick<Store, 'findMappings'>;
 
 export interface Referenced {
 	member: Member;
@@ -30,45 +31,39 @@ export async function findReferenced(
 			hint: 'Sync the list of members first, or give the e-mail address.',
 		});
 	}
-	const member = readMember(reference);
-	const [same] = await store.findMappings([member.key]);
-	if (same) return { member: { ...same.member, ...member }, prior: same };
-	if (!isGivenById(reference)) {
-		const found = await findByEmail(store, member.email);
-		const [prior, ...others] = found;
-		if (others.length > 0) throw severalHave(member.email, found);
-		if (prior) return { member: prior.member, prior };
-	}
-	return { member };
+	const given = readMember(reference);
+	const [member = given] = await identify(store, [given]);
+	if (isBare(member)) await requireOne(store, member);
+	const [prior] = await store.findMappings([member.key]);
+	if (!prior) return { member };
+	// An e-mail alone says nothing new of somebody with an ID.
+	return { member: isBare(given) ? prior.member : { ...prior.member, ...member }, prior };
 }
 
-/** Every key under which the person may be known; an e-mail alone stands for all members who have it. */
+/** Every key under which the person is kept; an e-mail alone stands for all members who have it. */
 export async function findKeys(store: FindStore, reference: MemberReference): Promise<string[]> {
-	if (reference.kind === 'key') {
-		const key = readKey(reference.key);
-		const others = emailKey(key) === undefined ? [] : await findByEmail(store, key);
-		return [...new Set([key, ...others.map((each) => each.member.key)])];
-	}
-	const member = readMember(reference);
-	if (isGivenById(reference)) return [member.key];
-	const others = await findByEmail(store, member.email);
-	return [...new Set([member.key, ...others.map((each) => each.member.key)])];
+	const named = reference.kind === 'key' ? readKey(reference.key) : readMember(reference).key;
+	const found = await store.findMappings([named]);
+	const byEmail = emailKey(named) === undefined ? [] : await findOwners(store, named);
+	const keys = await keysOf(store, [...found, ...byEmail]);
+	return [...new Set([named, emailKey(named) ?? named, ...[...keys.values()].flat()])];
 }
 
-async function findByEmail(store: FindStore, email: string): Promise<Mapping[]> {
-	const key = emailKey(email);
-	const found: Mapping[] = [];
-	let after: string | undefined;
-	do {
-		const page = await store.listMappings({ text: key, limit: 500, after });
-		found.push(...page.items);
-		after = page.nextCursor;
-	} while (after !== undefined);
+async function requireOne(store: FindStore, { email }: Member): Promise<void> {
+	const owners = (await findOwners(store, email)).filter(({ member }) => !isBare(member));
+	if (owners.length < 2) return;
+	const ids = owners.map(({ member }) => member.key).join(', ');
+	throw new BadInput('member_ambiguous', `Several members have the e-mail ${email}: ${ids}`, {
+		field: 'Member',
+		hint: 'Say which by choosing “By ID”.',
+	});
+}
+
+/** Members whose own e-mail it is. */
+async function findOwners(store: FindStore, email: string): Promise<Mapping[]> {
+	const key = emailKey(email) ?? email;
+	const found = await store.findMappingsByEmail([key]);
 	return found.filter(({ member }) => emailKey(member.email) === key);
-}
-
-function isGivenById({ memberId }: { memberId?: unknown }): boolean {
-	return memberId !== undefined && memberId !== null && memberId !== '';
 }
 
 function readKey(raw: unknown): string {
@@ -77,13 +72,5 @@ function readKey(raw: unknown): string {
 	throw new BadInput('member_missing', 'No member is given', {
 		field: 'Member',
 		hint: 'Choose one from the list, or give an ID or an e-mail address.',
-	});
-}
-
-function severalHave(email: string, found: readonly Mapping[]): BadInput {
-	const ids = found.map(({ member }) => member.key).join(', ');
-	return new BadInput('member_ambiguous', `Several members have the e-mail ${email}: ${ids}`, {
-		field: 'Member',
-		hint: 'Say which by choosing “By ID”.',
 	});
 }

@@ -1,7 +1,7 @@
 // Answers: which Slack user does a person mean, and can that one be told anything?
 import { BadInput } from '../errors';
 import { emailKey } from './email';
-import { connectedIsBelievedMs } from './howToLook';
+import { connectedIsBelievedMs, isWithin } from './howToLook';
 import { findObstacle } from './judgeAccount';
 import type { SlackUser } from './member';
 import type { MembersParts } from './parts';
@@ -49,7 +49,7 @@ async function findByEmail(parts: MembersParts, raw: unknown): Promise<SlackUser
 }
 
 async function remember(
-	{ store }: MembersParts,
+	{ store, clock }: MembersParts,
 	user: SlackUser | undefined,
 	says: string,
 ): Promise<SlackUser> {
@@ -57,13 +57,13 @@ async function remember(
 		const hint = 'Check it for a slip of the pen, or choose the person from the list.';
 		throw new BadInput('slack_user_unknown', says, { field, hint });
 	}
-	await store.rememberUsers([user]);
+	await store.rememberUsers([user], clock.now());
 	return user;
 }
 
 async function isFresh({ store, clock }: MembersParts): Promise<boolean> {
-	const { walkedAt = -Infinity } = await store.directoryState();
-	return clock.now() - walkedAt < connectedIsBelievedMs;
+	const { walkedAt } = await store.directoryState();
+	return isWithin(connectedIsBelievedMs, walkedAt, clock.now());
 }
 
 const kinds = {

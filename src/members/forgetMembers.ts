@@ -1,14 +1,16 @@
 // Answers: is everything gone that is kept of these members?
 import { NotifyError } from '../errors';
 import type { ForgottenRows, Store } from '../store/contract';
-import { findKeys } from './findReferenced';
+import { findKeys, type FindStore } from './findReferenced';
 import type { ForgetAnswer, ForgottenMember, MemberReference } from './requests';
 
 export interface ForgetParts {
-	store: Pick<Store, 'forgetMembers' | 'findMappings' | 'listMappings'>;
+	store: FindStore & Pick<Store, 'forgetMembers'>;
 }
 
-/** Answers come in the order of the input. A member that cannot be read stops no other. */
+type Forgotten = Awaited<ReturnType<Store['forgetMembers']>>;
+
+/** Answers come in the order of the input. A member that can't be read stops no other. */
 export async function forgetMembers(
 	{ store }: ForgetParts,
 	members: readonly MemberReference[],
@@ -16,51 +18,40 @@ export async function forgetMembers(
 	const keysOf: (readonly string[] | NotifyError)[] = [];
 	for (const member of members) keysOf.push(await keysOrError(store, member));
 	const keys = [...new Set(keysOf.flatMap((each) => (each instanceof NotifyError ? [] : each)))];
-	const rows = keys.length > 0 ? await store.forgetMembers(keys) : new Map();
-	return keysOf.map((each): ForgetAnswer => {
-		if (each instanceof NotifyError) return { outcome: 'error', error: each };
-		return sum(showForgotten(each, rows));
-	});
+	const forgotten = await store.forgetMembers(keys);
+	return keysOf.map((each) =>
+		each instanceof NotifyError
+			? { outcome: 'error', error: each }
+			: showForgotten(each, forgotten),
+	);
 }
 
+/** One person may have been kept under several keys. */
 export function showForgotten(
 	keys: readonly string[],
-	rows: ReadonlyMap<string, ForgottenRows>,
-): ForgottenMember[] {
-	return keys.map((memberKey) => {
-		const erased = rows.get(memberKey) ?? nothing;
-		const total = Object.values(erased).reduce((some, more) => some + more, 0);
-		return { outcome: 'forgotten', memberKey, rows: erased, total };
-	});
-}
-
-const nothing: ForgottenRows = {
-	mapping: 0,
-	directory: 0,
-	preferences: 0,
-	notifications: 0,
-	decisions: 0,
-	deliveries: 0,
-	pace: 0,
-};
-
-/** One e-mail may have been a member by itself and by an ID: one answer for both. */
-function sum(all: readonly ForgottenMember[]): ForgottenMember {
-	const rows = { ...nothing };
-	for (const each of all) {
-		for (const kind of Object.keys(rows) as (keyof ForgottenRows)[]) rows[kind] += each.rows[kind];
-	}
-	const total = all.reduce((some, each) => some + each.total, 0);
-	return {
-		outcome: 'forgotten',
-		memberKey: all.map((each) => each.memberKey).join(', '),
-		rows,
-		total,
+	{ rows, tracesLeft }: Forgotten,
+): ForgottenMember {
+	const erased: ForgottenRows = {
+		mapping: 0,
+		directory: 0,
+		preferences: 0,
+		notifications: 0,
+		decisions: 0,
+		deliveries: 0,
+		pace: 0,
 	};
+	for (const key of keys) {
+		for (const kind of Object.keys(erased) as (keyof ForgottenRows)[]) {
+			erased[kind] += rows.get(key)?.[kind] ?? 0;
+		}
+	}
+	const total = Object.values(erased).reduce((some, more) => some + more, 0);
+	const [memberKey = ''] = keys;
+	return { outcome: 'forgotten', memberKey, rows: erased, total, tracesLeft };
 }
 
 async function keysOrError(
-	store: ForgetParts['store'],
+	store: FindStore,
 	member: MemberReference,
 ): Promise<readonly string[] | NotifyError> {
 	try {

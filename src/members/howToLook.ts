@@ -1,4 +1,5 @@
 // Answers: when is Slack asked about a member again, and how with the fewest calls?
+import type { Instant } from '../clock';
 
 const hour = 60 * 60 * 1000;
 
@@ -16,12 +17,26 @@ const handful = 5;
 /** The size of a workspace that nobody has read yet. */
 const assumedUsers = 10_000;
 
-/**
- * `questions` are calls of users.lookupByEmail, `users` is how many the workspace has, where that is known.
- * Whichever takes the smaller part of its own limit; both ways being equal, the smaller answers.
- */
-export function howToLook(questions: number, users = assumedUsers): 'by_email' | 'by_walk' {
-	if (questions <= handful) return 'by_email';
+export interface Unknown {
+	members: number;
+	/** Calls of users.lookupByEmail that they take. */
+	questions: number;
+	/** Of the workspace, where that is known. */
+	users?: number;
+}
+
+/** Whichever way takes the smaller part of its own limit; both being equal, the one with the smaller answers. */
+export function howToLook({
+	members,
+	questions,
+	users = assumedUsers,
+}: Unknown): 'by_email' | 'by_walk' {
+	if (members <= handful) return 'by_email';
 	const pages = Math.max(1, Math.ceil(users / usersPerPage));
 	return questions / perMinute.byEmail <= pages / perMinute.byWalk ? 'by_email' : 'by_walk';
+}
+
+/** False for what never was, and for what is still to come: then a clock was ahead. */
+export function isWithin(ms: number, since: Instant | undefined, now: Instant): boolean {
+	return since !== undefined && since <= now && now - since < ms;
 }

@@ -1,4 +1,5 @@
 // Answers: what do we tell a workflow about one member?
+import type { Instant } from '../clock';
 import type { NotifyError } from '../errors';
 import type { Mapping, SlackUser } from './member';
 
@@ -57,6 +58,8 @@ export interface Mapped {
 	change?: MappingChange;
 	/** The same in words, without a full stop. */
 	changeSays?: string;
+	/** Since when the member is missing from its list. */
+	missingSince?: Instant;
 	/** At most three, the best first; none for who is connected. */
 	suggestions: Suggestion[];
 }

@@ -1,95 +1,98 @@
 // Answers: what is different about a member since it was last looked at?
 import { emailKey } from './email';
 import type { MappingChange } from './mappedMember';
-import type { Mapping, SlackUser } from './member';
+import type { Mapping, SlackUser, Told } from './member';
 import { nameAccount } from './saysMapping';
 
-/** Undefined where nothing is different. That a member is missing from its list only the list can tell. */
-export function mappingChange(
-	prior: Mapping | undefined,
-	next: Mapping,
-): MappingChange | undefined {
-	if (prior === undefined) return 'new';
-	const wasConnected = prior.state === 'connected';
-	if (next.state === 'connected') return wasConnected ? moved(prior, next) : found(prior);
-	if (wasConnected) return lost(prior, next);
-	if (next.state === 'removed' && prior.state === 'removed') return undefined;
-	if (isAsBefore(prior, next)) return hasOtherEmail(prior, next) ? 'email_changed' : undefined;
+/** What a sync tells of a mapping, for the next one to compare with. */
+export function tell({ state, reason, slackUserId, candidateIds, by, member }: Mapping): Told {
+	return {
+		state,
+		reason,
+		...(slackUserId !== undefined && { slackUserId }),
+		...(candidateIds && { candidateIds }),
+		by,
+		email: member.email,
+	};
+}
+
+/** Undefined where nothing is different. Who is in its list or not, only the list can tell. */
+export function mappingChange(told: Told | undefined, next: Mapping): MappingChange | undefined {
+	if (told === undefined) return 'new';
+	const wasConnected = told.state === 'connected';
+	if (next.state === 'connected') return wasConnected ? moved(told, next) : found(told);
+	if (wasConnected) return lost(told, next);
+	if (next.state === 'removed' && told.state === 'removed') return undefined;
+	if (isAsBefore(told, next)) return hasOtherEmail(told, next) ? 'email_changed' : undefined;
 	return 'changed';
 }
 
 /** Connected before and after. */
-function moved(prior: Mapping, next: Mapping): MappingChange | undefined {
-	if (prior.slackUserId !== next.slackUserId) return 'account_changed';
-	if (prior.missingSince !== undefined && next.missingSince === undefined) return 'back_again';
+function moved(told: Told, next: Mapping): MappingChange | undefined {
+	if (told.slackUserId !== next.slackUserId) return 'account_changed';
 	// Who is found by an alias now and was found by the e-mail before, or the other way round, has another e-mail in Slack.
-	const byEmails = prior.by !== 'manual' && next.by !== 'manual' && prior.by !== next.by;
-	return byEmails || hasOtherEmail(prior, next) ? 'email_changed' : undefined;
+	const byEmails = told.by !== 'manual' && next.by !== 'manual' && told.by !== next.by;
+	return byEmails || hasOtherEmail(told, next) ? 'email_changed' : undefined;
 }
 
 /** Connected now. An account that was excluded had never been the member's, so nothing came back. */
-function found(prior: Mapping): MappingChange {
-	const hadOne = prior.slackUserId !== undefined && prior.state !== 'excluded';
-	return hadOne || prior.missingSince !== undefined ? 'back_again' : 'connected';
+function found({ slackUserId, state }: Told): MappingChange {
+	return slackUserId !== undefined && state !== 'excluded' ? 'back_again' : 'connected';
 }
 
 /** Connected before. */
-function lost(prior: Mapping, next: Mapping): MappingChange {
+function lost(told: Told, next: Mapping): MappingChange {
 	if (next.state === 'deactivated') return 'deactivated';
 	const isOfEmails =
 		next.reason === 'user_email_changed' ||
 		(next.reason === 'no_match' &&
-			next.slackUserId === prior.slackUserId &&
-			hasOtherEmail(prior, next));
+			next.slackUserId === told.slackUserId &&
+			hasOtherEmail(told, next));
 	return isOfEmails ? 'email_changed' : 'lost';
 }
 
-function isAsBefore(prior: Mapping, next: Mapping): boolean {
+function isAsBefore(told: Told, next: Mapping): boolean {
 	return (
-		prior.state === next.state &&
-		prior.reason === next.reason &&
-		prior.slackUserId === next.slackUserId &&
-		(prior.candidateIds ?? []).join() === (next.candidateIds ?? []).join() &&
-		(prior.missingSince === undefined || next.missingSince !== undefined)
+		told.state === next.state &&
+		told.reason === next.reason &&
+		told.slackUserId === next.slackUserId &&
+		(told.candidateIds ?? []).join() === (next.candidateIds ?? []).join()
 	);
 }
 
-function hasOtherEmail(prior: Mapping, next: Mapping): boolean {
-	if (prior.member.email === next.member.email) return false;
-	return emailKey(prior.member.email) !== emailKey(next.member.email);
+function hasOtherEmail(told: Told, { member }: Mapping): boolean {
+	return told.email !== member.email && emailKey(told.email) !== emailKey(member.email);
 }
 
-type Says = (mapping: Mapping, prior?: Mapping, user?: SlackUser) => string;
+type Says = (mapping: Mapping, told?: Told, user?: SlackUser) => string;
 
 const words: Record<MappingChange, Says> = {
 	new: () => 'Not known before',
-	connected: (mapping, _prior, user) => `Connected to ${nameAccount(mapping, user)} now`,
-	account_changed: (mapping, prior, user) =>
-		`Connected to ${nameAccount(mapping, user)} now${prior?.slackUserId ? `, and to ${prior.slackUserId} before` : ''}`,
-	email_changed: (mapping, prior, user) => {
+	connected: (mapping, _told, user) => `Connected to ${nameAccount(mapping, user)} now`,
+	account_changed: (mapping, told, user) =>
+		`Connected to ${nameAccount(mapping, user)} now${told?.slackUserId ? `, and to ${told.slackUserId} before` : ''}`,
+	email_changed: (mapping, told, user) => {
 		const whose =
-			prior && hasOtherEmail(prior, mapping)
-				? `The member’s e-mail address is ${mapping.member.email} now, and was ${prior.member.email}`
+			told && hasOtherEmail(told, mapping)
+				? `The member’s e-mail address is ${mapping.member.email} now, and was ${told.email}`
 				: `The e-mail address of ${nameAccount(mapping, user)} is another one in Slack now`;
-		const isLost = prior?.state === 'connected' && mapping.state !== 'connected';
+		const isLost = told?.state === 'connected' && mapping.state !== 'connected';
 		return isLost ? `${whose}, so the connection is lost` : whose;
 	},
-	lost: (mapping, prior, user) => {
-		const account = nameAccount(
-			prior ?? mapping,
-			user?.id === prior?.slackUserId ? user : undefined,
-		);
+	lost: (mapping, told, user) => {
+		const account = nameAccount(told ?? mapping, user?.id === told?.slackUserId ? user : undefined);
 		return `The connection to ${account} is lost`;
 	},
-	deactivated: (mapping, _prior, user) =>
+	deactivated: (mapping, _told, user) =>
 		`Somebody deactivated ${nameAccount(mapping, user)} in Slack`,
-	back_again: (mapping, _prior, user) => `Connected to ${nameAccount(mapping, user)} again`,
-	changed: (mapping, prior) => {
-		if (mapping.state === 'removed') return 'Disconnected by hand';
-		return prior?.missingSince !== undefined && mapping.missingSince === undefined
-			? 'In the list again, and not connected'
-			: 'Still not connected, but for another reason';
-	},
+	back_again: (mapping, _told, user) =>
+		mapping.state === 'connected'
+			? `Connected to ${nameAccount(mapping, user)} again`
+			: 'In the list again, and not connected',
+	changed: (mapping) =>
+		mapping.state === 'removed'
+			? 'Disconnected by hand'
+			: 'Still not connected, but for another reason',
 	missing: () => 'Not in the list any more',
 };
 
@@ -97,8 +100,8 @@ const words: Record<MappingChange, Says> = {
 export function saysChange(
 	change: MappingChange,
 	mapping: Mapping,
-	prior?: Mapping,
+	told?: Told,
 	user?: SlackUser,
 ): string {
-	return words[change](mapping, prior, user);
+	return words[change](mapping, told, user);
 }

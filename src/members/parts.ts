@@ -16,6 +16,7 @@ export interface MembersParts {
 		| 'replaceDirectory'
 		| 'directoryState'
 		| 'rememberUsers'
+		| 'dropUsers'
 		| 'findUsersByEmail'
 		| 'findUsersById'
 		| 'findMappings'

@@ -1,56 +1,83 @@
 // Answers: which members does a list hold, where one may stand in several rows and some rows can't be read?
 import { BadInput, NotifyError } from '../errors';
+import { emailKey } from './email';
 import type { Member } from './member';
 import { readMember, type MemberInput } from './readMember';
 
-/** The key of the input's member, or why there is none. */
-export type ListInput = { key: string } | NotifyError;
-
 export interface MemberList {
-	inputs: ListInput[];
-	/** By member key. */
-	members: Map<string, Member>;
-	/** Keys that stand in rows that can't be read: these members are there as well. */
-	unreadableKeys: Set<string>;
+	/** One for each row: whose it is, or why nobody can tell. */
+	rows: (Member | NotifyError)[];
+	/** IDs and e-mails of rows that can't be read: these members are there as well. */
+	unreadable: Set<string>;
 	/** True where a row can't even be told whose it is. */
 	hidesSomebody: boolean;
 }
 
-/** Rows of one member ID are one member with several e-mails, the first of them the main one. */
 export function readList(inputs: readonly MemberInput[]): MemberList {
-	const members = new Map<string, Member>();
-	const unreadableKeys = new Set<string>();
+	const unreadable = new Set<string>();
 	let hidesSomebody = false;
-	const read = inputs.map((input): ListInput => {
+	const rows = inputs.map((input) => {
 		try {
-			const member = readMember(input);
-			const known = members.get(member.key);
-			members.set(member.key, known ? addEmails(known, member) : member);
-			return { key: member.key };
+			return readMember(input);
 		} catch (error) {
 			if (!(error instanceof NotifyError)) throw error;
-			const id = idOf(input);
-			if (id === undefined) hidesSomebody = true;
-			else unreadableKeys.add(id);
+			const whose = whoseRow(input);
+			if (whose === undefined) hidesSomebody = true;
+			else unreadable.add(whose);
 			return error;
 		}
 	});
-	return { inputs: read, members, unreadableKeys, hidesSomebody };
+	return { rows, unreadable, hidesSomebody };
 }
 
-function addEmails(known: Member, { email, otherEmails = [], name }: Member): Member {
-	const others = new Set([...(known.otherEmails ?? []), email, ...otherEmails]);
-	others.delete(known.email);
-	return {
-		...known,
-		...(known.name === undefined && name !== undefined && { name }),
-		...(others.size > 0 && { otherEmails: [...others] }),
-	};
+/** So many e-mails may one member have in a list. */
+const mostEmails = 20;
+
+/**
+ * Rows of one key are one member with several e-mails, the first of them the main one. Throws nothing: a row that is one
+ * too many becomes an error in `rows`.
+ */
+export function groupRows(rows: (Member | NotifyError)[]): Map<string, Member> {
+	const emails = new Map<string, Set<string>>();
+	const members = new Map<string, Member>();
+	for (const [index, row] of rows.entries()) {
+		if (row instanceof NotifyError) continue;
+		const { key, email, otherEmails = [], name } = row;
+		const known = members.get(key);
+		if (!known) {
+			members.set(key, row);
+			continue;
+		}
+		const all = emails.get(key) ?? new Set([known.email, ...(known.otherEmails ?? [])]);
+		emails.set(key, all);
+		if (all.size >= mostEmails) rows[index] = tooManyRows(key);
+		else for (const each of [email, ...otherEmails]) all.add(each);
+		if (known.name === undefined && name !== undefined) members.set(key, { ...known, name });
+	}
+	for (const [key, all] of emails) {
+		const member = members.get(key)!;
+		const own = emailKey(member.email);
+		const others = [...all].filter((each) => emailKey(each) !== own);
+		if (others.length > 0) members.set(key, { ...member, otherEmails: others });
+	}
+	return members;
 }
 
-function idOf({ memberId }: MemberInput): string | undefined {
+function tooManyRows(key: string): BadInput {
+	return new BadInput(
+		'member_repeated',
+		`More than ${mostEmails} e-mails come with the member ID ${key}`,
+		{
+			field: 'Member ID',
+			hint: 'Give every person an ID of their own. Is the field one that all rows have in common?',
+		},
+	);
+}
+
+function whoseRow({ memberId, email }: MemberInput): string | undefined {
 	if (typeof memberId === 'number' || typeof memberId === 'bigint') return String(memberId);
-	return (typeof memberId === 'string' && memberId.trim().toWellFormed()) || undefined;
+	const id = typeof memberId === 'string' ? memberId.trim().toWellFormed() : '';
+	return id || (typeof email === 'string' ? emailKey(email) : undefined);
 }
 
 const longestName = 100;

@@ -48,7 +48,7 @@ function readEmail(raw: unknown): { given: string; key: string } {
 	if (key === undefined) {
 		throw new BadInput('email_malformed', `“${shorten(raw)}” is not an e-mail address`, {
 			field: 'Member Email',
-			hint: 'Give one plain address such as ana@acme.com, without a name or brackets around it.',
+			hint: 'Give one plain address such as ana@acme.com, without a name, brackets or mailto: around it.',
 		});
 	}
 	return { given: raw.trim(), key };

@@ -18,13 +18,20 @@ export async function refreshDirectory(
 ): Promise<{ users: SlackUser[]; report: DirectoryReport }> {
 	const startedAt = clock.now();
 	const walked = await slack.walkUsers(startedAt + timeLimitMs);
-	if (await store.replaceDirectory(walked, startedAt)) {
-		return { users: walked, report: count(walked, startedAt) };
+	const newer = await store.replaceDirectory(walked, startedAt, clock.now());
+	if (newer) {
+		const users = newer.length === 0 ? walked : withNewer(walked, newer);
+		return { users, report: count(users, startedAt) };
 	}
 	// Somebody else began later and was faster: theirs is the news.
 	const users = await store.allUsers();
 	const { walkedAt = startedAt } = await store.directoryState();
 	return { users, report: count(users, walkedAt) };
+}
+
+/** Somebody who was looked up while the list was read is known better than by the list. */
+function withNewer(walked: readonly SlackUser[], newer: readonly SlackUser[]): SlackUser[] {
+	return [...new Map([...walked, ...newer].map((user) => [user.id, user])).values()];
 }
 
 function count(users: readonly SlackUser[], walkedAt: Instant): DirectoryReport {

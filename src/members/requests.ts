@@ -16,6 +16,8 @@ export interface SyncWishes {
 	 */
 	forgetAtMostPercent: number;
 	timeLimitMs: number;
+	/** True where one row that can't be read ends the whole run as an error, so that nobody sees the rest. */
+	stopsOnError?: boolean;
 }
 
 export interface SyncReport {
@@ -26,6 +28,8 @@ export interface SyncReport {
 	forgotten: ForgottenMember[];
 	/** Why nobody was forgotten, where somebody was to be. */
 	forgottenNobodyBecause?: string;
+	/** True where bytes of those forgotten could not be erased from the store's file yet. */
+	tracesLeft?: boolean;
 	directory: DirectoryReport;
 }
 
@@ -43,10 +47,12 @@ export interface DirectoryReport {
 
 export interface ForgottenMember {
 	outcome: 'forgotten';
-	/** E-mail and name are gone. */
+	/** E-mail and name are gone. What was kept of the same person under a bare e-mail is gone with it. */
 	memberKey: string;
 	rows: ForgottenRows;
 	total: number;
+	/** True where another process kept the store's file busy, so that bytes are left. The next Forget or sync erases them. */
+	tracesLeft: boolean;
 }
 
 export type ForgetAnswer = ForgottenMember | { outcome: 'error'; error: NotifyError };

@@ -45,8 +45,10 @@ export function saysMapping(mapping: Mapping, user?: SlackUser): string {
 	return words[mapping.reason](mapping, user);
 }
 
+type Account = Pick<Mapping, 'slackUserId' | 'candidateIds'>;
+
 /** The account that a mapping names, as a person knows it. */
-export function nameAccount({ slackUserId, candidateIds }: Mapping, user?: SlackUser): string {
+export function nameAccount({ slackUserId, candidateIds }: Account, user?: SlackUser): string {
 	const id = slackUserId ?? candidateIds?.[0] ?? 'unknown';
 	return user?.name ? `${user.name} (${id})` : `the Slack account ${id}`;
 }

@@ -2,21 +2,21 @@
 import type { DirectoryIndex } from './directoryIndex';
 import type { Mapped, MappingChange } from './mappedMember';
 import { saysChange } from './mappingChange';
-import type { Mapping } from './member';
+import type { Mapping, Told } from './member';
 import { saysMapping } from './saysMapping';
 import { saysWayOut } from './wayOut';
 
 export interface Change {
 	change?: MappingChange;
-	/** What was known before. */
-	prior?: Mapping;
+	/** What the last sync told. */
+	told?: Told;
 }
 
 /** Without suggestions. */
 export function showMapping(
 	mapping: Mapping,
 	directory: Pick<DirectoryIndex, 'byId'>,
-	{ change, prior }: Change = {},
+	{ change, told }: Change = {},
 ): Mapped {
 	const { slackUserId, candidateIds = [] } = mapping;
 	const slackUser = slackUserId === undefined ? undefined : directory.byId(slackUserId);
@@ -31,6 +31,6 @@ export function showMapping(
 		suggestions: [],
 		...(wayOut && { wayOut }),
 		...(slackUser && { slackUser }),
-		...(change && { change, changeSays: saysChange(change, mapping, prior, slackUser) }),
+		...(change && { change, changeSays: saysChange(change, mapping, told, slackUser) }),
 	};
 }

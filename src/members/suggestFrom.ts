@@ -23,12 +23,12 @@ export function suggestFrom({ store, rules, users, directory, mappings }: Sugges
 	return async (mapped: readonly Mapped[]): Promise<void> => {
 		const open = mapped.filter(isOpen);
 		if (open.length === 0) return;
-		const names = indexNames(
-			users ?? (await store.allUsers()),
-			(user) => !findObstacle(user, rules),
-		);
 		const taken = new Set(
 			mappings.flatMap(({ state, slackUserId = '' }) => (state === 'connected' ? slackUserId : [])),
+		);
+		const names = indexNames(
+			users ?? (await store.allUsers()),
+			(user) => !findObstacle(user, rules) && !taken.has(user.id),
 		);
 		for (const each of open) {
 			const { member, slackUserId, candidateIds = [] } = each.mapping;

@@ -1,6 +1,7 @@
 // Answers: where does each event go, now that we look who is connected and which channel is meant?
 import type { Instant } from '../clock';
 import { NotifyError, StoreError } from '../errors';
+import type { Questions } from '../deliver/questions';
 import { findKnownMembers, findMembers, rememberUnasked } from '../members/findMembers';
 import type { Mapping, SlackUser } from '../members/member';
 import type { MembersParts } from '../members/parts';
@@ -23,6 +24,12 @@ export interface RouteParts extends MembersParts, ChannelParts {
 	settings: { defaultChannel?: string };
 }
 
+/** How Slack may be asked in this run. */
+export interface Asking {
+	until: Instant;
+	questions: Questions;
+}
+
 /**
  * One route per request. What can't be found is an error of its own and stops no other. Where Slack asks to wait,
  * that is done until `until`.
@@ -30,10 +37,10 @@ export interface RouteParts extends MembersParts, ChannelParts {
 export async function findRoutes(
 	parts: RouteParts,
 	requests: readonly KnownRequest[],
-	until: Instant,
+	asking: Asking,
 ): Promise<Map<KnownRequest, Route>> {
 	const members = requests.flatMap(({ to }) => (to.kind === 'member' ? [to.member] : []));
-	const found = await findMappings(parts, members, until);
+	const found = await findMappings(parts, members, asking);
 	const users = await usersOf(parts, found.mappings);
 	const channels = await findChannels(parts, channelsIn(requests, found.mappings, parts.settings));
 	const channelOf = (channel: ChannelReference) => orThrow(channels.get(nameOf(channel)));
@@ -55,8 +62,10 @@ export async function findRoutes(
 			return { kind: 'member', mapping, slackUser: users.get(mapping.slackUserId ?? '') };
 		}
 		if (to.ifNotConnected === 'skip') return { kind: 'nobody', mapping };
-		const channelId = channelOf(readChannel(parts.settings.defaultChannel));
-		return { kind: 'channel', channelId, insteadOf: mapping };
+		const standIn = channels.get(nameOf(readChannel(parts.settings.defaultChannel)));
+		// Who stands in is looked for again when it is sent.
+		if (standIn instanceof SlackError && isOutage(standIn)) return { kind: 'member', mapping };
+		return { kind: 'channel', channelId: orThrow(standIn), insteadOf: mapping };
 	}
 }
 
@@ -64,12 +73,13 @@ export async function findRoutes(
 async function findMappings(
 	parts: MembersParts,
 	members: Parameters<typeof findMembers>[1],
-	until: Instant,
+	{ until, questions }: Asking,
 ): Promise<{ mappings: Map<string, Mapping>; error?: NotifyError }> {
 	try {
 		return { mappings: await findMembers(parts, members, until) };
 	} catch (error) {
 		if (!(error instanceof NotifyError) || error instanceof StoreError) throw error;
+		if (error instanceof SlackError) questions.refused(error, parts.clock.now());
 		const mappings = await findKnownMembers(parts, members, 'old');
 		if (!(error instanceof SlackError) || !isOutage(error)) return { mappings, error };
 		await rememberUnasked(

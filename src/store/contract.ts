@@ -123,7 +123,7 @@ export interface Unseen {
 export interface MappingQuestion {
 	/** All states unless given. */
 	states?: readonly MappingState[];
-	/** True: only who is marked as missing from a list. */
+	/** True: only who is marked as missing from every list that had them. */
 	missing?: boolean;
 	/** Somewhere in the key, the e-mail or the name, whatever the case. */
 	text?: string;

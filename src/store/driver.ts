@@ -16,7 +16,7 @@ export interface Driver {
 	};
 	/** Keeps every other process from migrating until the transaction ends. */
 	lockMigrations(work: Work): Promise<void>;
-	/** After rows of a person were erased: takes their bytes out of the files, too. */
+	/** After rows of a person were erased: takes their bytes out of the files, too. Throws `store_busy` where others keep it from that. */
 	leaveNoTrace(): Promise<void>;
 	/** Waits for the verb that is running. Verbs called later throw, and closing twice does nothing. */
 	close(): Promise<void>;

@@ -1,19 +1,34 @@
-// Answers: what is said where rows are gone, but their bytes could not be erased yet?
+// Answers: are the bytes of who was forgotten out of the store's files, and if not, who tries again?
 import { StoreError } from '../errors';
 import type { Driver } from './driver';
+import { erasuresWithTraces, markTraceless } from './verbs/traces';
 
-export async function eraseTraces(driver: Pick<Driver, 'leaveNoTrace'>): Promise<void> {
+type DriverParts = Pick<Driver, 'kysely' | 'leaveNoTrace'>;
+
+/** True where another process keeps the bytes from being erased now. */
+export async function eraseTraces(driver: DriverParts, workspaceId: string): Promise<boolean> {
+	const { kysely } = driver;
+	const erasures = await kysely
+		.transaction()
+		.setAccessMode('read only')
+		.execute((work) => erasuresWithTraces(work, workspaceId));
+	if (erasures === undefined) return false;
 	try {
 		await driver.leaveNoTrace();
-	} catch (cause) {
-		if (!(cause instanceof StoreError)) throw cause;
-		throw new StoreError(
-			cause.code,
-			`The members are forgotten, but bytes of them may still be in the store's files. ${cause.message}`,
-			{
-				hint: `Forget the same members again: their rows are gone, and it erases what is left of the bytes. ${cause.hint}`,
-				cause,
-			},
-		);
+		await kysely.transaction().execute((work) => markTraceless(work, workspaceId, erasures));
+	} catch (error) {
+		if (error instanceof StoreError && error.code === 'store_busy') return true;
+		throw error;
+	}
+	return false;
+}
+
+/** For whom the rows are gone already: whatever keeps the bytes from being erased, the next one tries again. */
+export async function tryToEraseTraces(driver: DriverParts, workspaceId: string): Promise<boolean> {
+	try {
+		return await eraseTraces(driver, workspaceId);
+	} catch (error) {
+		if (error instanceof StoreError) return true;
+		throw error;
 	}
 }

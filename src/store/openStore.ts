@@ -1,7 +1,7 @@
 // Answers: how does a workspace reach its rows, and only its own?
 import type { Store } from './contract';
 import type { Driver } from './driver';
-import { eraseTraces } from './eraseTraces';
+import { eraseTraces, tryToEraseTraces } from './eraseTraces';
 import type { Work } from './tables';
 import { accept } from './verbs/accept';
 import { begin } from './verbs/begin';
@@ -13,17 +13,19 @@ import {
 	markDisconnected,
 	takeDisconnectionToTell,
 } from './verbs/connection';
-import { directoryState, rememberUsers, replaceDirectory } from './verbs/directory';
+import { adoptMembers } from './verbs/adopt';
+import { directoryState, dropUsers, rememberUsers, replaceDirectory } from './verbs/directory';
 import {
 	findMappings,
 	findMappingsTo,
 	findRefusedAliases,
-	findUnseen,
 	listMappings,
 } from './verbs/findMappings';
 import { allUsers, findUsersByEmail, findUsersById, searchUsers } from './verbs/findUsers';
 import { forgetMembers } from './verbs/forget';
-import { markMissing, saveMappings, setMappingByHand } from './verbs/mapping';
+import { findUnseen, markMissing, seeInList } from './verbs/lists';
+import { saveMappings, setMappingByHand } from './verbs/mapping';
+import { findMappingsByEmail } from './verbs/memberEmails';
 import { findNotifications, waiting } from './verbs/notifications';
 import { bookTurn, holdAll } from './verbs/pace';
 import { changePreferences, findPreferences } from './verbs/preferences';
@@ -61,6 +63,7 @@ export function openStore(driver: DriverParts, workspaceId: string): Store {
 		rememberUsers: writes(rememberUsers),
 		findUsersByEmail: reads(findUsersByEmail),
 		findUsersById: reads(findUsersById),
+		dropUsers: writes(dropUsers),
 		allUsers: reads(allUsers),
 		searchUsers: reads(searchUsers),
 		rememberChannels: writes(rememberChannels),
@@ -69,17 +72,19 @@ export function openStore(driver: DriverParts, workspaceId: string): Store {
 		saveMappings: writes(saveMappings),
 		setMappingByHand: writes(setMappingByHand),
 		findMappings: reads(findMappings),
+		findMappingsByEmail: reads(findMappingsByEmail),
+		adoptMembers: writes(adoptMembers),
 		findMappingsTo: reads(findMappingsTo),
 		findRefusedAliases: reads(findRefusedAliases),
 		listMappings: reads(listMappings),
+		seeInList: writes(seeInList),
 		findUnseen: reads(findUnseen),
 		markMissing: writes(markMissing),
 		async forgetMembers(memberKeys) {
-			if (memberKeys.length === 0) return new Map();
-			const erased = await writes(forgetMembers)(memberKeys);
-			await eraseTraces(driver);
-			return erased;
+			const rows = await writes(forgetMembers)(memberKeys);
+			return { rows, tracesLeft: await tryToEraseTraces(driver, workspaceId) };
 		},
+		eraseTraces: () => eraseTraces(driver, workspaceId),
 		disconnection: reads(disconnection),
 		markDisconnected: writes(markDisconnected),
 		markConnected: writes(markConnected),

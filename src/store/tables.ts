@@ -16,6 +16,8 @@ export interface Tables {
 	slack_user: SlackUserTable;
 	channel: ChannelTable;
 	mapping: MappingTable;
+	member_email: MemberEmailTable;
+	listed: ListedTable;
 	preference: PreferenceTable;
 	notification: NotificationTable;
 	delivery: DeliveryTable;
@@ -42,6 +44,9 @@ interface WorkspaceTable {
 	/** Slack's code, as in `token_revoked`. */
 	disconnected_code: string | null;
 	disconnection_told_at: number | null;
+	/** How often members were forgotten, and how many of these times no byte of them is left for sure. */
+	erasures: ColumnType<number, number | undefined>;
+	traceless_erasures: ColumnType<number, number | undefined>;
 }
 
 interface ConnectionTable {
@@ -59,6 +64,8 @@ export interface SlackUserTable {
 	time_zone: string | null;
 	kind: SlackUser['kind'];
 	deactivated: number;
+	/** When Slack was asked for what is here; where a walk finds it unchanged, that stays. */
+	seen_at: number;
 	/** The name in the form in which it is sorted. */
 	sort_name: string;
 	/** Name, e-mail and ID in the form in which they are searched. */
@@ -89,12 +96,29 @@ export interface MappingTable {
 	decided_at: number;
 	/** Since when state, reason and account are what they are. */
 	since: number;
-	/** The list of members that a sync saw it in last, and when. */
-	seen_list: string | null;
-	seen_at: number | null;
-	missing_since: number | null;
+	/** When the member was matched to the account. */
+	matched_at: number | null;
+	/** JSON of Told. */
+	told: string | null;
 	/** Key, e-mail and name in the form in which they are searched. */
 	search_text: string;
+}
+
+/** Own and other e-mails of the members that are mapped. */
+interface MemberEmailTable {
+	workspace_id: string;
+	/** Normalised. */
+	email: string;
+	member_key: string;
+}
+
+/** Who was ever in which list of members. */
+interface ListedTable {
+	workspace_id: string;
+	list: string;
+	member_key: string;
+	seen_at: number;
+	missing_since: number | null;
 }
 
 interface PreferenceTable {

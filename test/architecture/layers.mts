@@ -99,6 +99,7 @@ export const layers: readonly Layer[] = [
 		...step('store', [
 			'kysely',
 			'src/frequency/schedule',
+			'src/members/email',
 			'src/outbox/states',
 			'src/preferences/preferences',
 			'src/preferences/readPreferences',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decideMapping } from '../../src/members/decideMapping';
 import { indexDirectory } from '../../src/members/directoryIndex';
-import { mappingChange } from '../../src/members/mappingChange';
+import { mappingChange, tell } from '../../src/members/mappingChange';
 import { plainRules, type MatchingRules } from '../../src/members/matchingRules';
 import type { Mapping, Member, SlackUser } from '../../src/members/member';
 import {
@@ -47,6 +47,7 @@ describe('somebody new', () => {
 			by: 'email',
 			decidedAt: now,
 			since: now,
+			matchedAt: now,
 		});
 	});
 });
@@ -107,7 +108,6 @@ describe('a mapping taken away by hand', () => {
 			byWhom: 'Mia',
 			decidedAt: 1000,
 			since: 500,
-			seen: { list: 'hr', at: 1000 },
 		};
 		fc.assert(
 			fc.property(anyUsers, anyMember(['1']), anyRules, (users, member, rules) => {
@@ -126,7 +126,8 @@ describe('a member that had an account', () => {
 	const moved = user('U1', { email: 'ana@new.org' });
 
 	it('and has it still keeps the instant since when', () => {
-		expect(decide([user('U1')], { prior })).toEqual({ ...prior, decidedAt: now });
+		const known: Mapping = { ...prior, matchedAt: 300 };
+		expect(decide([user('U1')], { prior: known })).toEqual({ ...known, decidedAt: now });
 	});
 
 	it('is connected to the account that has its e-mail now', () => {
@@ -187,12 +188,14 @@ describe('a member that had an account', () => {
 		});
 	});
 
-	it('keeps where it was seen and since when it is missing', () => {
-		const seen = { list: 'hr', at: 900 };
-		expect(decide([], { prior: { ...prior, seen, missingSince: 950 } })).toMatchObject({
-			seen,
-			missingSince: 950,
-		});
+	it('keeps when it was matched, through a deactivation of the account and back', () => {
+		const matched: Mapping = { ...prior, matchedAt: 400 };
+		const gone = decide([user('U1', { deactivated: true })], { prior: matched });
+		expect(gone).toMatchObject({ state: 'deactivated', matchedAt: 400 });
+		const back = decide([user('U1')], { prior: gone });
+		expect(back).toMatchObject({ state: 'connected', matchedAt: 400 });
+		const other = decide([user('U2')], { prior: back });
+		expect(other).toMatchObject({ slackUserId: 'U2', matchedAt: now });
 	});
 });
 
@@ -291,7 +294,7 @@ describe('deciding', () => {
 					const once = decide(each.users, { ...each, prior, at: 3000 + index });
 					const again = decide(each.users, { ...each, prior: once, at: 9000 });
 					expect(again).toEqual({ ...once, decidedAt: 9000 });
-					expect(mappingChange(once, again)).toBeUndefined();
+					expect(mappingChange(tell(once), again)).toBeUndefined();
 					prior = once;
 				}
 			}),

@@ -20,12 +20,17 @@ describe('Slack is asked', () => {
 		[250, 100_000, 'by_email'],
 		[251, 100_000, 'by_walk'],
 	] as const)('about %i e-mails in a workspace of %i users %s', (questions, users, way) => {
-		expect(howToLook(questions, users)).toBe(way);
+		expect(howToLook({ members: questions, questions, users })).toBe(way);
 	});
 
 	it('about up to 25 e-mails one by one while nobody knows how big the workspace is', () => {
-		expect(howToLook(25)).toBe('by_email');
-		expect(howToLook(26)).toBe('by_walk');
+		expect(howToLook({ members: 25, questions: 25 })).toBe('by_email');
+		expect(howToLook({ members: 26, questions: 26 })).toBe('by_walk');
+	});
+
+	it('about a handful of members one by one, however many e-mails each of them has', () => {
+		expect(howToLook({ members: 5, questions: 100, users: 10 })).toBe('by_email');
+		expect(howToLook({ members: 6, questions: 100, users: 10 })).toBe('by_walk');
 	});
 
 	it('never by the way that takes more minutes of its limit, beyond a handful', () => {
@@ -36,7 +41,7 @@ describe('Slack is asked', () => {
 					by_email: questions / 50,
 					by_walk: Math.max(1, Math.ceil(users / 1_000)) / 20,
 				};
-				const way = howToLook(questions, users);
+				const way = howToLook({ members: questions, questions, users });
 				expect(minutes[way]).toBeLessThanOrEqual(Math.min(minutes.by_email, minutes.by_walk));
 			}),
 		);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mappingChanges, type MappingChange } from '../../src/members/mappedMember';
-import { mappingChange, saysChange } from '../../src/members/mappingChange';
+import { mappingChange, saysChange, tell } from '../../src/members/mappingChange';
 import { mappingReasons, mappingStates, type Mapping, type Member } from '../../src/members/member';
 import { ana, connected, user } from './anyMembers';
 
@@ -28,7 +28,7 @@ const deactivated: Mapping = { ...gone, state: 'deactivated', reason: 'user_deac
 const guest: Mapping = { ...gone, state: 'excluded', reason: 'user_is_guest' };
 const moved: Mapping = { ...gone, reason: 'user_email_changed' };
 
-describe('since it was last looked at, a member', () => {
+describe('since the last sync, a member', () => {
 	it.each<[string, Mapping | undefined, Mapping, MappingChange | undefined]>([
 		['is new', undefined, noMatch, 'new'],
 		['is new and connected', undefined, on, 'new'],
@@ -51,8 +51,6 @@ describe('since it was last looked at, a member', () => {
 			{ ...on, by: 'alias', reason: 'alias_matches' },
 			'email_changed',
 		],
-		['is in the list again', { ...on, missingSince: 5 }, on, 'back_again'],
-		['is missing as before', { ...on, missingSince: 5 }, { ...on, missingSince: 5 }, undefined],
 
 		['was found', noMatch, on, 'connected'],
 		['was found among several', ambiguous, on, 'connected'],
@@ -60,7 +58,6 @@ describe('since it was last looked at, a member', () => {
 		['has an account in use again', deactivated, on, 'back_again'],
 		['has its account back', gone, on, 'back_again'],
 		['has an account again, another one', gone, { ...on, slackUserId: 'U2' }, 'back_again'],
-		['was missing, and is found', { ...noMatch, missingSince: 5 }, on, 'back_again'],
 		['is connected by hand', noMatch, manual, 'connected'],
 
 		['has an account no more', on, gone, 'lost'],
@@ -94,12 +91,11 @@ describe('since it was last looked at, a member', () => {
 		['is open for another account', guest, { ...guest, slackUserId: 'U2' }, 'changed'],
 		['could be others', ambiguous, { ...ambiguous, candidateIds: ['U1', 'U3'] }, 'changed'],
 		['is open with another e-mail', noMatch, { ...noMatch, member: renamed }, 'email_changed'],
-		['is in the list again, and open', { ...noMatch, missingSince: 5 }, noMatch, 'changed'],
 
 		['is removed as before', removed, { ...removed, member: renamed, decidedAt: 9 }, undefined],
 		['is removed', noMatch, removed, 'changed'],
 	])('%s', (_what, prior, next, change) => {
-		expect(mappingChange(prior, next)).toBe(change);
+		expect(mappingChange(prior && tell(prior), next)).toBe(change);
 	});
 
 	it('is never missing by its mapping alone, and unchanged where it is the same mapping', () => {
@@ -111,7 +107,6 @@ describe('since it was last looked at, a member', () => {
 				slackUserId: fc.constantFrom('U1', 'U2'),
 				candidateIds: fc.constant(['U1', 'U2']),
 				by: fc.constantFrom('email', 'alias', 'manual'),
-				missingSince: fc.constant(5),
 				decidedAt: fc.nat(),
 				since: fc.nat(),
 			},
@@ -119,10 +114,10 @@ describe('since it was last looked at, a member', () => {
 		);
 		fc.assert(
 			fc.property(anyMapping, anyMapping, (one, other) => {
-				expect(mappingChange(one, one)).toBeUndefined();
-				expect(mappingChange(one, other)).not.toBe('missing');
-				const change = mappingChange(one, other);
-				if (change) expect(saysChange(change, other, one)).toMatch(/^[A-Z].*[^.]$/u);
+				expect(mappingChange(tell(one), one)).toBeUndefined();
+				expect(mappingChange(tell(one), other)).not.toBe('missing');
+				const change = mappingChange(tell(one), other);
+				if (change) expect(saysChange(change, other, tell(one))).toMatch(/^[A-Z].*[^.]$/u);
 			}),
 		);
 	});
@@ -156,11 +151,11 @@ describe('a change in words', () => {
 		['deactivated', deactivated, on, 'Somebody deactivated Ana (U1) in Slack'],
 		['back_again', on, gone, 'Connected to Ana (U1) again'],
 		['changed', ambiguous, noMatch, 'Still not connected, but for another reason'],
-		['changed', noMatch, { ...noMatch, missingSince: 5 }, 'In the list again, and not connected'],
 		['changed', removed, noMatch, 'Disconnected by hand'],
+		['back_again', noMatch, undefined, 'In the list again, and not connected'],
 		['missing', on, on, 'Not in the list any more'],
 	])('%s', (change, mapping, prior, says) => {
-		expect(saysChange(change, mapping, prior, account)).toBe(says);
+		expect(saysChange(change, mapping, prior && tell(prior), account)).toBe(says);
 	});
 
 	it('is there for each of them, also where nothing else is known', () => {

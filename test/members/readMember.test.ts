@@ -38,6 +38,17 @@ describe('a member', () => {
 		expect(refusalOf({ email })).toMatchObject({ code, field: 'Member Email' });
 	});
 
+	it.each(['mailto:ana@acme.com', 'MAILTO:ana@acme.com?subject=Hello', 'mailto: ana@acme.com'])(
+		'can’t be made from a link to its e-mail, and is told to leave mailto: out: %s',
+		(email) => {
+			expect(refusalOf({ email })).toMatchObject({
+				code: 'email_malformed',
+				field: 'Member Email',
+				hint: expect.stringMatching(/mailto:/),
+			});
+		},
+	);
+
 	it('is refused with a message of bounded length, whatever was given', () => {
 		expect(refusalOf({ email: 'x'.repeat(100_000) }).message.length).toBeLessThan(200);
 	});

@@ -51,8 +51,8 @@ describe('a member at an output', () => {
 					reason: 'several_match',
 					candidateIds: ['U1', 'U2'],
 					decidedAt: 0,
-					missingSince: Date.UTC(2026, 10, 20),
 				},
+				missingSince: Date.UTC(2026, 10, 20),
 			}),
 		);
 		expect(shown).toMatchObject({

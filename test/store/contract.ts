@@ -2,14 +2,19 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Database, Store } from '../../src/store/contract';
 import { acceptContract } from './contract/accept';
+import { adoptContract } from './contract/adopt';
+import { adoptMessagesContract } from './contract/adoptMessages';
 import { beginContract } from './contract/begin';
 import { byHandContract } from './contract/byHand';
 import { channelContract } from './contract/channels';
 import { claimContract } from './contract/claim';
 import { connectionContract } from './contract/connections';
 import { directoryContract } from './contract/directory';
+import { emailContract } from './contract/emails';
 import { forgetContract } from './contract/forget';
+import { forgetPeopleContract } from './contract/forgetPeople';
 import { knownMembersContract } from './contract/knownMembers';
+import { listContract } from './contract/lists';
 import { mappingContract } from './contract/mappings';
 import { movesContract } from './contract/moves';
 import { neighbourContract } from './contract/neighbours';
@@ -56,6 +61,10 @@ export function storeContract(name: string, openDatabase: () => Promise<Database
 		mappingContract(given);
 		byHandContract(given);
 		knownMembersContract(given);
+		emailContract(given);
+		listContract(given);
+		adoptContract(given);
+		adoptMessagesContract(given);
 		preferenceContract(given);
 		acceptContract(given);
 		claimContract(given);
@@ -65,6 +74,7 @@ export function storeContract(name: string, openDatabase: () => Promise<Database
 		recoverContract(given);
 		paceContract(given);
 		forgetContract(given);
+		forgetPeopleContract(given);
 		connectionContract(given);
 		movesContract(given);
 		workspaceContract(given);

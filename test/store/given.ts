@@ -2,7 +2,13 @@
 import type { Mapping, SlackUser } from '../../src/members/member';
 import type { Decision, NewNotification } from '../../src/outbox/notification';
 import type { Workspace } from '../../src/slack/contract';
-import type { Acceptance, Claim, ClaimAnswer, Store } from '../../src/store/contract';
+import type {
+	Acceptance,
+	Claim,
+	ClaimAnswer,
+	ForgottenRows,
+	Store,
+} from '../../src/store/contract';
 
 export const second = 1000;
 export const minute = 60 * second;
@@ -119,4 +125,11 @@ export const failed = { state: 'failed', reason: 'channel_not_found' } as const;
 export const unsure = { state: 'unsure', reason: 'answer_lost' } as const;
 export function queuedUntil(notBefore: number) {
 	return { state: 'queued', reason: 'ratelimited', notBefore } as const;
+}
+
+/** For saving mappings of which none has to be there before. */
+export const nobody: ReadonlySet<string> = new Set();
+
+export async function forget(store: Store, ...keys: string[]): Promise<Map<string, ForgottenRows>> {
+	return (await store.forgetMembers(keys)).rows;
 }

@@ -16,7 +16,6 @@ describe('a member connected by hand', () => {
 		const made = await world.engine.connectMember(member, slackUser, by);
 		expect(made).toMatchObject({
 			outcome: 'connected',
-			change: 'new',
 			mapping: { by: 'manual', byWhom: 'admin@example.com', reason: 'connected_by_hand' },
 			slackUser: { id: 'U00000ANA', timeZone: 'Europe/Paris' },
 		});
@@ -45,9 +44,9 @@ describe('a member connected by hand', () => {
 		const syncing = await world.another({
 			store: (real) => ({
 				...real,
-				saveMappings: async (mappings) => {
+				saveMappings: async (...args) => {
 					await admin.connectMember(ana, { kind: 'id', id: 'U000000BO' }, {});
-					await real.saveMappings(mappings);
+					await real.saveMappings(...args);
 				},
 			}),
 		});
@@ -59,6 +58,7 @@ describe('a member connected by hand', () => {
 	it('whose Slack account was deactivated needs attention, and is connected again with it', async () => {
 		const world = await openWorld({ users: [person('ana')] });
 		await world.engine.connectMember(member, { kind: 'id', id: 'U00000ANA' }, {});
+		await sync(world.engine, [anaOfOld]);
 		const account = world.slack.users.find(({ name }) => name === 'ana')!;
 		account.deleted = true;
 		expect(await sync(world.engine, [anaOfOld])).toMatchObject([
@@ -73,6 +73,26 @@ describe('a member connected by hand', () => {
 		account.deleted = false;
 		expect(await sync(world.engine, [anaOfOld])).toMatchObject([
 			{ outcome: 'connected', change: 'back_again', mapping: { by: 'manual' } },
+		]);
+	});
+
+	it('was matched when that was done, also after the account was deactivated and is back', async () => {
+		const world = await openWorld({ users: [person('ana')], start: '2026-03-05T08:00:00Z' });
+		await world.engine.connectMember(member, { kind: 'id', id: 'U00000ANA' }, {});
+		const account = world.slack.users.find(({ name }) => name === 'ana')!;
+		const seen = [];
+		for (const deleted of [false, true, false]) {
+			world.clock.pass(day);
+			account.deleted = deleted;
+			seen.push(...(await sync(world.engine, [anaOfOld])));
+		}
+		const mapping = { by: 'manual', matchedAt: Date.parse('2026-03-05T08:00:00Z') };
+		expect(seen).toMatchObject([
+			{ mapping: { ...mapping, state: 'connected' } },
+			{ mapping: { ...mapping, state: 'deactivated' } },
+			{
+				mapping: { ...mapping, state: 'connected', since: Date.parse('2026-03-08T08:00:00Z') },
+			},
 		]);
 	});
 
@@ -103,7 +123,8 @@ describe('a member connected by hand', () => {
 		const key = { kind: 'key', key: 'ana@old.example' } as const;
 		const made = await world.engine.connectMember(key, { kind: 'id', id: 'U00000ANA' }, {});
 		expect(made).toMatchObject({ mapping: { member: { key: '17' } } });
-		expect(await world.engine.forgetMembers([key])).toMatchObject([{ rows: { mapping: 1 } }]);
+		expect(await world.engine.forgetMembers([key])).toMatchObject([{ outcome: 'forgotten' }]);
+		expect((await world.engine.listMembers({ limit: 9, suggest: false })).items).toEqual([]);
 	});
 
 	it('is asked for by ID where several members have that e-mail', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findBlockFaults } from '../message/checkBlocks';
 import { faults } from '../support/strictSlack/faults';
-import { person } from '../support/strictSlack/people';
+import { crowd, person } from '../support/strictSlack/people';
 import { channel } from '../support/strictSlack/workspace';
+import { notReached, refusing } from './away';
 import { choose, day, hour, minute, openWorld, sync, tell, tellChannel, type World } from './world';
 
 const timeLimitMs = 5 * minute;
@@ -64,6 +65,7 @@ describe('a digest', () => {
 			deliveries: [],
 			waiting: { due: 0, later: 0, unsure: 0 },
 			stoppedBy: undefined,
+			alreadyTold: false,
 		});
 		expect(world.slack.messages).toEqual([]);
 	});
@@ -137,6 +139,126 @@ describe('a digest of thousands of entries', () => {
 		await world.engine.sendDue(minute);
 		const told = new Set(world.slack.messages.map(({ user }) => user));
 		expect([...told].sort()).toEqual(['U000000BO', 'U000000CY', 'U00000ANA']);
+	});
+});
+
+describe('a digest for somebody who was last looked at more than a day ago', () => {
+	async function openOld(): Promise<World> {
+		const world = await openDailyWorld();
+		await sync(world.engine, ['ana', 'bo', 'cy']);
+		const events = ['E1', 'E2', 'E3'].map((id) => tell('ana', id));
+		await world.engine.notify(events, timeLimitMs);
+		world.clock.pass(2 * day);
+		return world;
+	}
+
+	it('asks once whether the account is in use', async () => {
+		const world = await openOld();
+		const before = world.slack.requests.length;
+		const { deliveries } = await world.engine.sendDue(timeLimitMs);
+		expect(deliveries).toMatchObject([{ state: 'sent' }]);
+		const asked = world.slack.requests.slice(before).filter(({ method }) => /^users/.test(method));
+		expect(asked.map(({ method }) => method)).toEqual(['users.info']);
+	});
+
+	it('does not ask again within the next day', async () => {
+		const world = await openOld();
+		world.clock.pass(2 * hour);
+		await world.engine.sendDue(timeLimitMs);
+		const before = world.slack.requests.length;
+		await world.engine.notify([tell('ana', 'E4')], timeLimitMs);
+		world.clock.pass(day - 2 * hour);
+		await world.engine.sendDue(timeLimitMs);
+		const methods = world.slack.requests.slice(before).map(({ method }) => method);
+		expect(methods.filter((method) => /^users/.test(method))).toEqual([]);
+		expect(world.slack.messages).toHaveLength(2);
+	});
+
+	it('is not sent to an account that was deactivated since', async () => {
+		const world = await openOld();
+		world.slack.users.find(({ name }) => name === 'ana')!.deleted = true;
+		expect((await world.engine.sendDue(timeLimitMs)).deliveries).toMatchObject([
+			{ state: 'failed', refusal: { code: 'user_deactivated' }, notifications: [{}, {}, {}] },
+		]);
+		expect(world.slack.messages).toEqual([]);
+	});
+
+	it('is sent all the same where Slack can’t be asked', async () => {
+		const world = await openOld();
+		const engine = await world.another({ slack: refusing(notReached) });
+		expect((await engine.sendDue(timeLimitMs)).deliveries).toMatchObject([{ state: 'sent' }]);
+		expect(world.slack.messages).toMatchObject([{ user: 'U00000ANA' }]);
+	});
+
+	it('asks about each of many once, and all are told', async () => {
+		const names = crowd(40).map(({ name }) => name);
+		const world = await openWorld({ users: crowd(40) });
+		await sync(world.engine, names);
+		for (const name of names) await choose(world, name, 'daily');
+		await world.engine.notify(
+			names.flatMap((name) => [tell(name, 'E1'), tell(name, 'E2')]),
+			timeLimitMs,
+		);
+		world.clock.pass(2 * day);
+		await world.engine.sendDue(timeLimitMs);
+		expect(world.slack.messages).toHaveLength(40);
+		const asked = world.slack.requestsOf('users.info').map(({ args }) => args.user);
+		expect(new Set(asked).size).toBe(asked.length);
+	});
+});
+
+describe('two members whose one Slack account is deactivated', () => {
+	const rows = [
+		{ email: 'ana@example.com', memberId: '17' },
+		{ email: 'ana@example.com', memberId: '18', otherEmails: 'bo@example.com' },
+	];
+
+	async function openShared(): Promise<World> {
+		const world = await openDailyWorld();
+		await sync(world.engine, rows);
+		for (const { email, memberId } of rows) {
+			await world.engine.setPreferences(
+				{ kind: 'member', email, memberId },
+				{ scope: { kind: 'everything' }, frequency: 'hourly' },
+			);
+		}
+		const events = [
+			tell('ana', 'E17', { memberId: '17' }),
+			tell('ana', 'E18', { memberId: '18', ifNotConnected: 'default_channel' }),
+		];
+		expect(await world.engine.notify(events, timeLimitMs)).toMatchObject([
+			{ outcome: 'queued' },
+			{ outcome: 'queued' },
+		]);
+		world.slack.users.find(({ name }) => name === 'ana')!.deleted = true;
+		return world;
+	}
+
+	it('get each their own fate: one is lost, and the other found by another e-mail', async () => {
+		const world = await openShared();
+		await world.engine.refreshDirectory(timeLimitMs);
+		world.clock.pass(2 * hour);
+		const { deliveries } = await world.engine.sendDue(timeLimitMs);
+		expect(deliveries.map((each) => each.state).sort()).toEqual(['failed', 'sent']);
+		expect(deliveries.find(({ state }) => state === 'failed')).toMatchObject({
+			refusal: { code: 'user_deactivated' },
+			notifications: [{ dedupeKey: 'E17' }],
+		});
+		expect(world.slack.messages).toMatchObject([{ user: 'U000000BO' }]);
+	});
+
+	it('get each their own fate: the default channel stands in for the one who wants that', async () => {
+		const world = await openShared();
+		world.slack.users.find(({ name }) => name === 'bo')!.deleted = true;
+		await world.engine.refreshDirectory(timeLimitMs);
+		world.clock.pass(2 * hour);
+		const { deliveries } = await world.engine.sendDue(timeLimitMs);
+		expect(deliveries.find(({ state }) => state === 'failed')).toMatchObject({
+			notifications: [{ dedupeKey: 'E17' }],
+		});
+		expect(world.slack.messages).toMatchObject([{ channel: 'C0GENERAL' }]);
+		expect(shownIn(world)).toContain('Task E18');
+		expect(shownIn(world)).not.toContain('Task E17');
 	});
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { faults } from '../support/strictSlack/faults';
 import { person } from '../support/strictSlack/people';
 import { channel } from '../support/strictSlack/workspace';
 import { choose, day, hour, minute, openWorld, sync, tell, tellChannel, type World } from './world';
@@ -114,6 +115,61 @@ describe('a workspace that Slack disconnected', () => {
 		world.slack.restore();
 		await (await world.another()).sendDue(timeLimitMs);
 		expect(world.slack.messages).toHaveLength(2);
+	});
+
+	it('takes what a channel is to stand in for that nobody has looked up yet', async () => {
+		const world = await openWorld({ users: [person('ana')], channels: [channel('general')] });
+		await sync(world.engine, ['ana', 'nobody']);
+		world.slack.revoke('token_revoked');
+		await expect(world.engine.notify([tell('ana', 'E1')], timeLimitMs)).rejects.toThrow();
+		const standIn = { ifNotConnected: 'default_channel' } as const;
+		const again = (await world.another()).notify([tell('nobody', 'E2', standIn)], timeLimitMs);
+		expect(await again).toMatchObject([{ outcome: 'queued', reason: 'disconnected' }]);
+		world.slack.restore();
+		world.clock.pass(hour);
+		await (await world.another()).sendDue(timeLimitMs);
+		expect(world.slack.messages.map((each) => each.user ?? each.channel).sort()).toEqual([
+			'C0GENERAL',
+			'U00000ANA',
+		]);
+	});
+
+	it('tells of it by such an event as well, where that is the first', async () => {
+		const world = await openWorld({ users: [person('ana')], channels: [channel('general')] });
+		await sync(world.engine, ['ana', 'nobody']);
+		world.slack.revoke('token_revoked');
+		const event = tell('nobody', 'E1', { ifNotConnected: 'default_channel' });
+		await expect(world.engine.notify([event], timeLimitMs)).rejects.toMatchObject({
+			code: 'token_revoked',
+			message: expect.stringMatching(/Nothing is lost/),
+		});
+		world.slack.restore();
+		world.clock.pass(hour);
+		await (await world.another()).sendDue(timeLimitMs);
+		expect(world.slack.messages).toMatchObject([{ channel: 'C0GENERAL' }]);
+	});
+
+	it('and was told of already hides no failure that nobody was told of', async () => {
+		const world = await openWorld({ users: [person('ana'), person('bo')] });
+		world.slack.fail('chat.postMessage', faults.rateLimited('1'));
+		await world.engine.notify([tell('ana', 'E1')], 0);
+		world.clock.pass(hour);
+		world.slack.fail('chat.postMessage', faults.refusal('messages_tab_disabled'));
+		await world.engine.notify([tell('bo', 'E2')], timeLimitMs);
+		world.slack.revoke('token_revoked');
+		await expect(world.engine.notify([tell('bo', 'E3')], timeLimitMs)).rejects.toThrow();
+		expect(await (await world.another()).sendDue(timeLimitMs)).toMatchObject({
+			stoppedBy: { code: 'token_revoked' },
+			alreadyTold: true,
+			deliveries: [
+				{
+					state: 'failed',
+					refusal: { code: 'messages_tab_disabled' },
+					notifications: [{ dedupeKey: 'E1' }],
+				},
+			],
+		});
+		expect((await (await world.another()).sendDue(timeLimitMs)).deliveries).toEqual([]);
 	});
 
 	it('for want of a scope only is not disconnected', async () => {

@@ -63,7 +63,8 @@ describe('a forgotten member', () => {
 			{
 				outcome: 'forgotten',
 				memberKey: 'ana@example.com',
-				rows: { mapping: 1, directory: 1, preferences: 1, notifications: 2, deliveries: 1 },
+				// The mapping, her two e-mails, and the list that she was in.
+				rows: { mapping: 4, directory: 1, preferences: 1, notifications: 2, deliveries: 1 },
 			},
 		]);
 		expect(await world.engine.forgetMembers([ana])).toMatchObject([{ total: 0 }]);
@@ -89,13 +90,50 @@ describe('a forgotten member', () => {
 		expect(found(world, ['ana@example.com'])).toEqual([]);
 	});
 
-	it('named by an e-mail is forgotten under the IDs that it has as well', async () => {
+	it.each([
+		['the e-mail', ana],
+		['the ID', { kind: 'key', key: '17' }],
+		['both', { ...ana, memberId: '17' }],
+	] as const)('named by %s is forgotten by the other as well', async (_, reference) => {
 		const world = await openWorld({ users: [person('ana')] });
+		await world.engine.notify([tell('ana', 'EV-1')], timeLimitMs);
 		await sync(world.engine, [{ email: 'Ana@Example.com', memberId: '17' }]);
+		await choose(world, 'ana', 'daily');
+		await world.engine.notify([tell('ana', 'EV-2')], timeLimitMs);
+		await world.engine.forgetMembers([reference]);
+		expect(found(world, ['example.com', 'Example.com', 'EV-1', 'EV-2'])).toEqual([]);
+		expect((await world.engine.listMembers({ limit: 9, suggest: false })).items).toEqual([]);
+	});
+
+	it('named by an ID is forgotten under its e-mail, unless another ID has that too', async () => {
+		const world = await openWorld({ users: [person('ana')] });
+		const rows = ['17', '18'].map((memberId) => ({ email: 'ana@example.com', memberId }));
+		await sync(world.engine, rows);
 		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
-		const [answer] = await world.engine.forgetMembers([ana]);
-		expect(answer).toMatchObject({ rows: { mapping: 2 } });
-		expect(found(world, ['example.com'])).toEqual([]);
+		const left = [];
+		for (const key of ['17', '18']) {
+			await world.engine.forgetMembers([{ kind: 'key', key }]);
+			const { items } = await world.engine.listMembers({ limit: 9, suggest: false });
+			left.push(items.map(({ mapping }) => mapping.member.key));
+		}
+		expect(left).toEqual([['18', 'ana@example.com'], []]);
+		expect(found(world, ['ana@example.com'])).toEqual([]);
+	});
+
+	it.each([
+		['ana@bücher.de', 'ana@bücher.de'],
+		['ana@bücher.de', 'ANA@xn--bcher-kva.de'],
+		['ana@xn--bcher-kva.de', 'ana@bücher.de'],
+		['ana@bücher.de.', 'ana@bücher.de'],
+		['ana@example.com.', 'ana@example.com'],
+		['ana@example.com', 'Ana@example.com.'],
+		['ana@example.com', 'ａｎａ@example.com'],
+	])('that was known as %s is found as %s', async (known, named) => {
+		const world = await openWorld({ users: [person('ana', { email: known.replace(/\.$/, '') })] });
+		await sync(world.engine, [{ email: known, memberId: '17', name: 'Ana' }]);
+		const answers = await world.engine.forgetMembers([{ kind: 'given', email: named }]);
+		expect(answers).toMatchObject([{ outcome: 'forgotten' }]);
+		expect((await world.engine.listMembers({ limit: 9, suggest: false })).items).toEqual([]);
 	});
 
 	it('that can’t be read stops no other', async () => {
@@ -103,7 +141,7 @@ describe('a forgotten member', () => {
 		const answers = await world.engine.forgetMembers([{ kind: 'given', email: 'no e-mail' }, ana]);
 		expect(answers).toMatchObject([
 			{ outcome: 'error', error: { field: 'Member Email' } },
-			{ outcome: 'forgotten', rows: { mapping: 1 } },
+			{ outcome: 'forgotten', memberKey: 'ana@example.com' },
 		]);
 	});
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faults } from '../support/strictSlack/faults';
-import { guest, person } from '../support/strictSlack/people';
+import { person } from '../support/strictSlack/people';
+import { documentedLimits } from '../support/strictSlack/rateLimits';
 import { hour, minute, openWorld, sync, tell } from './world';
 
 const timeLimitMs = minute;
@@ -67,9 +68,74 @@ describe('a full sync', () => {
 		const { items } = await world.engine.listMembers({ limit: 10, suggest: false });
 		expect(items).toMatchObject([{ outcome: 'connected' }]);
 	});
+
+	it('keeps who joined Slack and was told while it was on its way', async () => {
+		const world = await openWorld({ users: people(3) });
+		await sync(world.engine, names(3));
+		const other = await world.another();
+		const engine = await world.another({
+			slack: (real) => ({
+				...real,
+				async walkUsers(until) {
+					const walked = await real.walkUsers(until);
+					world.clock.pass(minute);
+					world.slack.users.push(person('zoe'));
+					await other.notify([tell('zoe', 'E1')], timeLimitMs);
+					world.clock.pass(minute);
+					return walked;
+				},
+			}),
+		});
+		expect(await sync(engine, ['p1', 'zoe'])).toMatchObject([
+			{ outcome: 'connected' },
+			{ outcome: 'connected', slackUser: { name: 'Zoe' } },
+		]);
+		const [result] = await world.engine.notify([tell('zoe', 'E2')], timeLimitMs);
+		expect(result).toMatchObject({ outcome: 'sent' });
+	});
 });
 
 describe('members nobody has mapped', () => {
+	it.each(['ana@bücher.de', 'γιωργος@example.com', 'Ana@Bücher.DE'])(
+		'are found as Slack has them written: %s',
+		async (email) => {
+			const world = await openWorld({ users: [person('ana', { email })] });
+			const [result] = await world.engine.notify([tell('ana', 'E1', { email })], timeLimitMs);
+			expect(result).toMatchObject({
+				outcome: 'sent',
+				details: { member: { reason: 'email_matches' } },
+			});
+			expect(await sync(world.engine, [{ email }])).toMatchObject([{ outcome: 'connected' }]);
+		},
+	);
+
+	it('and are more than Slack’s limits let us ask about in one run are told run by run', async () => {
+		const world = await openWorld({ users: people(160), limits: documentedLimits });
+		const told: number[] = [];
+		for (let run = 1; run <= 6; run++) {
+			world.clock.pass(5 * minute);
+			// So big a workspace that each is asked for by e-mail.
+			const engine = await world.another({
+				store: (real) => ({
+					...real,
+					directoryState: async () => ({ walkedAt: 0, users: 500_000 }),
+				}),
+			});
+			await engine.notify(
+				names(160).map((name) => tell(name, 'E1')),
+				timeLimitMs,
+			);
+			told.push(world.slack.messages.length);
+		}
+		expect(told.slice(0, 3)).toEqual(told.slice(0, 3).toSorted((one, other) => one - other));
+		expect(told[0]).toBeGreaterThanOrEqual(40);
+		expect(told.at(-1)).toBe(160);
+		const answered = world.slack
+			.requestsOf('users.lookupByEmail')
+			.filter(({ answer }) => answer !== undefined);
+		expect(answered).toHaveLength(160);
+	});
+
 	it('are asked for by e-mail where they are a handful, and remembered', async () => {
 		const world = await openWorld({ users: people(5) });
 		for (const id of ['E1', 'E2']) {
@@ -195,44 +261,5 @@ describe('open members', () => {
 			cursor = page.nextCursor;
 		} while (cursor !== undefined);
 		expect(seen).toEqual(names(7).map((name) => `${name}@example.com`));
-	});
-});
-
-describe('a search for a Slack user', () => {
-	const find = async (world: Awaited<ReturnType<typeof openWorld>>, text: string) =>
-		(await world.engine.searchSlackUsers(text)).items.map(({ name }) => name);
-
-	it('reads Slack’s list page by page where nobody has read it yet', async () => {
-		const world = await openWorld({ users: people(30), pageSizes: [10, 10, 10, 10] });
-		expect(await find(world, 'P29')).toEqual(['P29']);
-	});
-
-	it('asks the directory once it is there, and Slack for the whole e-mail of somebody newer', async () => {
-		const world = await openWorld({ users: people(30) });
-		expect(await world.engine.refreshDirectory(timeLimitMs)).toMatchObject({
-			users: 32,
-			people: 30,
-			bots: 2,
-		});
-		const before = world.slack.requests.length;
-		expect(await find(world, 'p29@ex')).toEqual(['P29']);
-		expect(world.slack.requests.length).toBe(before);
-		world.slack.users.push(person('zoe'));
-		expect(await find(world, 'zoe@example.com')).toEqual(['Zoe']);
-	});
-
-	it('reads on where a page of the directory has nobody who can be connected', async () => {
-		const guests = Array.from({ length: 120 }, (_, index) => guest(`a${index}`));
-		const world = await openWorld({ users: [...guests, person('zoe')] });
-		await world.engine.refreshDirectory(timeLimitMs);
-		expect(await find(world, '')).toEqual(['Zoe']);
-	});
-
-	it('says which scope is missing', async () => {
-		const world = await openWorld({ users: people(3), scopes: ['chat:write'] });
-		await expect(world.engine.searchSlackUsers('p')).rejects.toMatchObject({
-			code: 'missing_scope',
-			message: expect.stringMatching(/users:read/),
-		});
 	});
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faults } from '../support/strictSlack/faults';
-import { bot, deactivated, guest, person } from '../support/strictSlack/people';
-import { openWorld, sync, tell } from './world';
+import { bot, deactivated, guest, outsider, person } from '../support/strictSlack/people';
+import { day, hour, minute, openWorld, sync, tell } from './world';
 
 const withEmail = (email: string) => ({ profile: { email } });
 
@@ -85,15 +85,46 @@ describe('a sync of members', () => {
 		expect(await syncAna()).toMatchObject([{ outcome: 'connected' }]);
 	});
 
-	it('keeps the member’s own ID, and the same person may be a member by ID and by e-mail', async () => {
+	it('keeps the member’s own ID and name', async () => {
 		const { engine } = await openWorld({ users: [person('ana')] });
-		const mapped = await sync(engine, [
-			{ email: 'ana@example.com', memberId: 17, name: 'Ana' },
-			{ email: 'ana@example.com' },
+		expect(
+			await sync(engine, [{ email: 'ana@example.com', memberId: 17, name: 'Ana' }]),
+		).toMatchObject([{ mapping: { member: { key: '17', name: 'Ana' } } }]);
+	});
+
+	it('says when a member was matched, and not anew at every look', async () => {
+		const world = await openWorld({ users: [person('ana')], start: '2026-03-05T08:00:00Z' });
+		const account = world.slack.users.find(({ name }) => name === 'ana')!;
+		for (const deleted of [false, true, false]) {
+			account.deleted = deleted;
+			expect(await sync(world.engine, ['ana'])).toMatchObject([
+				{ mapping: { matchedAt: Date.parse('2026-03-05T08:00:00Z') } },
+			]);
+			world.clock.pass(day);
+		}
+	});
+});
+
+describe('somebody of another workspace', () => {
+	it.each([
+		['is excluded from a sync and an event', false, 'needs_attention', 'skipped'],
+		['is told where the credential includes other workspaces', true, 'connected', 'sent'],
+	])('%s', async (_, includeStrangers, synced, told) => {
+		const settings = { matching: { includeStrangers } };
+		const world = await openWorld({ users: [outsider('ana')], settings });
+		const reason = includeStrangers ? 'email_matches' : 'user_is_stranger';
+		expect(await sync(world.engine, ['ana'])).toMatchObject([
+			{ outcome: synced, mapping: { reason } },
 		]);
-		expect(mapped).toMatchObject([
-			{ mapping: { member: { key: '17', name: 'Ana' } } },
-			{ mapping: { member: { key: 'ana@example.com' } } },
-		]);
+		world.clock.pass(day + hour);
+		const [result] = await world.engine.notify([tell('ana', 'E1')], minute);
+		expect(result).toMatchObject({ outcome: told, details: { member: { reason } } });
+	});
+
+	it('is not told by an event that nobody’s sync came before', async () => {
+		const world = await openWorld({ users: [outsider('ana')] });
+		const [result] = await world.engine.notify([tell('ana', 'E1')], minute);
+		expect(result).toMatchObject({ outcome: 'skipped', reason: 'not_connected' });
+		expect(world.slack.messages).toEqual([]);
 	});
 });

@@ -156,6 +156,9 @@ export async function sync(
 	return (await syncReport(engine, members, wishes)).members;
 }
 
+/** Undefined where nothing is different. */
+export const changeOf = (mapped: MappedMember) => ('change' in mapped ? mapped.change : undefined);
+
 /** Chooses a frequency for everything, for the person with this name. */
 export async function choose(
 	{ engine }: World,

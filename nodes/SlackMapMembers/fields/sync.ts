@@ -19,7 +19,7 @@ const options: INodeProperties[] = [
 		displayOptions: { show: { ifMissing: ['forget'] } },
 		default: 20,
 		description:
-			'How much of the list one sync may forget. Where more is missing, nobody is forgotten and they are marked: a list that arrived by half looks the same. Five members may always be forgotten.',
+			'How much of the list one sync may forget. Where more is missing, nobody is forgotten and they are marked: a list that arrived by half looks the same. Up to five may be forgotten all the same, but never more than half of the list. 0 forgets nobody.',
 	},
 	{
 		displayName: 'If Missing',

@@ -17,7 +17,7 @@ export const memberLocator: INodeProperties = {
 			typeOptions: { searchListMethod: 'searchMembers', searchable: true },
 		},
 		{
-			displayName: 'By E-Mail',
+			displayName: 'By Email',
 			name: 'email',
 			type: 'string',
 			placeholder: 'e.g. ana@acme.com',

@@ -24,7 +24,7 @@ export const slackUserField: INodeProperties = {
 			hint: 'In Slack: the profile, then the three dots, then “Copy member ID”',
 		},
 		{
-			displayName: 'By E-Mail in Slack',
+			displayName: 'By Email',
 			name: 'email',
 			type: 'string',
 			placeholder: 'e.g. ana.lopez@acme.com',

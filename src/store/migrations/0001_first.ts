@@ -19,6 +19,8 @@ export function first({ ascendingId }: Driver): Migration {
 				.addColumn('disconnected_at', 'bigint')
 				.addColumn('disconnected_code', 'text')
 				.addColumn('disconnection_told_at', 'bigint')
+				.addColumn('erasures', 'integer', (column) => column.notNull().defaultTo(0))
+				.addColumn('traceless_erasures', 'integer', (column) => column.notNull().defaultTo(0))
 				.execute();
 
 			await db.schema
@@ -37,6 +39,7 @@ export function first({ ascendingId }: Driver): Migration {
 				.addColumn('time_zone', 'text')
 				.addColumn('kind', 'text', (column) => column.notNull())
 				.addColumn('deactivated', 'integer', (column) => column.notNull())
+				.addColumn('seen_at', 'bigint', (column) => column.notNull())
 				.addColumn('sort_name', 'text', (column) => column.notNull())
 				.addColumn('search_text', 'text', (column) => column.notNull())
 				.addPrimaryKeyConstraint('slack_user_key', ['workspace_id', 'id'])
@@ -77,9 +80,8 @@ export function first({ ascendingId }: Driver): Migration {
 				.addColumn('by_whom', 'text')
 				.addColumn('decided_at', 'bigint', (column) => column.notNull())
 				.addColumn('since', 'bigint', (column) => column.notNull())
-				.addColumn('seen_list', 'text')
-				.addColumn('seen_at', 'bigint')
-				.addColumn('missing_since', 'bigint')
+				.addColumn('matched_at', 'bigint')
+				.addColumn('told', 'text')
 				.addColumn('search_text', 'text', (column) => column.notNull())
 				.addPrimaryKeyConstraint('mapping_key', ['workspace_id', 'member_key'])
 				.execute();
@@ -93,23 +95,52 @@ export function first({ ascendingId }: Driver): Migration {
 				.on('mapping')
 				.columns(['workspace_id', 'state', 'member_key'])
 				.execute();
-			await db.schema
-				.createIndex('mapping_by_list')
-				.on('mapping')
-				.columns(['workspace_id', 'seen_list', 'seen_at'])
-				.execute();
 			// These two hold few rows of many.
 			await db.schema
-				.createIndex('mapping_missing')
+				.createIndex('mapping_by_whom')
 				.on('mapping')
-				.columns(['workspace_id', 'member_key'])
-				.where(sql.ref('missing_since'), 'is not', null)
+				.columns(['workspace_id', 'by_whom'])
+				.where(sql.ref('by_whom'), 'is not', null)
 				.execute();
 			await db.schema
 				.createIndex('mapping_with_candidates')
 				.on('mapping')
 				.columns(['workspace_id', 'member_key'])
 				.where(sql.ref('candidate_ids'), 'is not', null)
+				.execute();
+
+			await db.schema
+				.createTable('member_email')
+				.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
+				.addColumn('email', 'text', (column) => column.notNull())
+				.addColumn('member_key', 'text', (column) => column.notNull())
+				.addPrimaryKeyConstraint('member_email_key', ['workspace_id', 'member_key', 'email'])
+				.execute();
+			await db.schema
+				.createIndex('member_email_by_email')
+				.on('member_email')
+				.columns(['workspace_id', 'email', 'member_key'])
+				.execute();
+
+			await db.schema
+				.createTable('listed')
+				.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
+				.addColumn('list', 'text', (column) => column.notNull())
+				.addColumn('member_key', 'text', (column) => column.notNull())
+				.addColumn('seen_at', 'bigint', (column) => column.notNull())
+				.addColumn('missing_since', 'bigint')
+				.addPrimaryKeyConstraint('listed_key', ['workspace_id', 'list', 'member_key'])
+				.execute();
+			await db.schema
+				.createIndex('listed_by_member')
+				.on('listed')
+				.columns(['workspace_id', 'member_key'])
+				.execute();
+			await db.schema
+				.createIndex('listed_missing')
+				.on('listed')
+				.columns(['workspace_id', 'list', 'member_key'])
+				.where(sql.ref('missing_since'), 'is not', null)
 				.execute();
 
 			await db.schema

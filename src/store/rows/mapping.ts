@@ -1,6 +1,6 @@
 // Answers: how does a mapping look as a row?
 import type { Insertable, Selectable } from 'kysely';
-import type { Mapping } from '../../members/member';
+import type { Mapping, Told } from '../../members/member';
 import { searchable } from '../search';
 import type { MappingTable } from '../tables';
 import { readJson } from './json';
@@ -20,9 +20,8 @@ export function writeMapping(workspaceId: string, mapping: Mapping): Insertable<
 		by_whom: mapping.byWhom ?? null,
 		decided_at: mapping.decidedAt,
 		since: mapping.since,
-		seen_list: mapping.seen?.list ?? null,
-		seen_at: mapping.seen?.at ?? null,
-		missing_since: mapping.missingSince ?? null,
+		matched_at: mapping.matchedAt ?? null,
+		told: mapping.told ? JSON.stringify(mapping.told) : null,
 		search_text: searchable(mapping.member.key, mapping.member.email, mapping.member.name),
 	};
 }
@@ -43,12 +42,13 @@ export function readMapping(row: Selectable<MappingTable>): Mapping {
 		byWhom: row.by_whom ?? undefined,
 		decidedAt: row.decided_at,
 		since: row.since,
-		seen:
-			row.seen_list === null || row.seen_at === null
-				? undefined
-				: { list: row.seen_list, at: row.seen_at },
-		missingSince: row.missing_since ?? undefined,
+		matchedAt: row.matched_at ?? undefined,
+		told: readTold(row.told),
 	};
+}
+
+export function readTold(json: string | null): Told | undefined {
+	return json === null ? undefined : (readJson(json, 'mapping') as Told);
 }
 
 export function readList(json: string | null): string[] | undefined {

@@ -1,10 +1,15 @@
 // Answers: how does a Slack user look as a row?
 import type { Insertable, Selectable } from 'kysely';
+import type { Instant } from '../../clock';
 import type { SlackUser } from '../../members/member';
 import { fold, searchable } from '../search';
 import type { SlackUserTable } from '../tables';
 
-export function writeSlackUser(workspaceId: string, user: SlackUser): Insertable<SlackUserTable> {
+export function writeSlackUser(
+	workspaceId: string,
+	user: SlackUser,
+	seenAt: Instant,
+): Insertable<SlackUserTable> {
 	return {
 		workspace_id: workspaceId,
 		id: user.id,
@@ -13,6 +18,7 @@ export function writeSlackUser(workspaceId: string, user: SlackUser): Insertable
 		time_zone: user.timeZone ?? null,
 		kind: user.kind,
 		deactivated: user.deactivated ? 1 : 0,
+		seen_at: seenAt,
 		sort_name: fold(user.name),
 		search_text: searchable(user.name, user.email, user.id),
 	};

@@ -6,36 +6,44 @@ import { writeSlackUser } from '../rows/slackUser';
 import type { Work } from '../tables';
 import { everyUser } from './findUsers';
 
+/**
+ * So much later than `now` may be what others remembered while this walk waited for its turn. What is later still is
+ * of a clock that was ahead, and must not stay for as long as it was.
+ */
+const clocksDifferByMs = 60 * 60 * 1000;
+
 export async function replaceDirectory(
 	work: Work,
 	workspaceId: string,
 	users: readonly SlackUser[],
 	walkedAt: Instant,
-): Promise<boolean> {
+	now: Instant,
+): Promise<SlackUser[] | undefined> {
 	const before = await walkedAtOf(work, workspaceId);
-	if (before !== undefined && before > walkedAt) return false;
+	if (before !== undefined && before > walkedAt && before <= now) return undefined;
 
 	// Most of a walk says what the last one said: only what is different is written.
 	const different = latestOf(users);
 	const gone: string[] = [];
-	for await (const known of everyUser(work, workspaceId)) {
+	const newer: SlackUser[] = [];
+	const newestAt = now + clocksDifferByMs;
+	for await (const { user: known, seenAt } of everyUser(work, workspaceId)) {
 		const user = different.get(known.id);
-		if (!user) gone.push(known.id);
-		else if (isSame(user, known)) different.delete(known.id);
+		if (seenAt > walkedAt && seenAt <= newestAt) {
+			newer.push(known);
+			different.delete(known.id);
+		} else if (!user) gone.push(known.id);
+		// One of a clock that was ahead gets a time that can be believed.
+		else if (isSame(user, known) && seenAt <= newestAt) different.delete(known.id);
 	}
-	for (const batch of inBatches(gone))
-		await work
-			.deleteFrom('slack_user')
-			.where('workspace_id', '=', workspaceId)
-			.where('id', 'in', batch)
-			.execute();
-	await rememberUsers(work, workspaceId, [...different.values()]);
+	await dropUsers(work, workspaceId, gone);
+	await rememberUsers(work, workspaceId, [...different.values()], walkedAt);
 	await work
 		.updateTable('workspace')
 		.set({ directory_walked_at: walkedAt })
 		.where('id', '=', workspaceId)
 		.execute();
-	return true;
+	return newer;
 }
 
 export async function directoryState(
@@ -64,11 +72,12 @@ export async function rememberUsers(
 	work: Work,
 	workspaceId: string,
 	users: readonly SlackUser[],
+	seenAt: Instant,
 ): Promise<void> {
 	for (const batch of inBatches([...latestOf(users).values()]))
 		await work
 			.insertInto('slack_user')
-			.values(batch.map((user) => writeSlackUser(workspaceId, user)))
+			.values(batch.map((user) => writeSlackUser(workspaceId, user, seenAt)))
 			.onConflict((conflict) =>
 				conflict.columns(['workspace_id', 'id']).doUpdateSet((row) => ({
 					name: row.ref('excluded.name'),
@@ -76,10 +85,24 @@ export async function rememberUsers(
 					time_zone: row.ref('excluded.time_zone'),
 					kind: row.ref('excluded.kind'),
 					deactivated: row.ref('excluded.deactivated'),
+					seen_at: row.ref('excluded.seen_at'),
 					sort_name: row.ref('excluded.sort_name'),
 					search_text: row.ref('excluded.search_text'),
 				})),
 			)
+			.execute();
+}
+
+export async function dropUsers(
+	work: Work,
+	workspaceId: string,
+	ids: readonly string[],
+): Promise<void> {
+	for (const batch of inBatches([...new Set(ids)]))
+		await work
+			.deleteFrom('slack_user')
+			.where('workspace_id', '=', workspaceId)
+			.where('id', 'in', batch)
 			.execute();
 }
 

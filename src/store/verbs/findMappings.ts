@@ -1,8 +1,7 @@
 // Answers: which members are known, and what was decided about each?
-import type { Instant } from '../../clock';
 import type { Mapping } from '../../members/member';
 import type { Page } from '../../slack/contract';
-import { inBatches } from '../batches';
+import { inBatches, inOrder } from '../batches';
 import type { MappingQuestion } from '../contract';
 import { pageOf } from '../pages';
 import { readMapping } from '../rows/mapping';
@@ -15,7 +14,7 @@ export async function findMappings(
 	memberKeys: readonly string[],
 ): Promise<Mapping[]> {
 	const found: Mapping[] = [];
-	for (const batch of inBatches([...new Set(memberKeys)])) {
+	for (const batch of inBatches(inOrder(memberKeys))) {
 		const rows = await work
 			.selectFrom('mapping')
 			.selectAll()
@@ -39,9 +38,8 @@ export async function findMappingsTo(
 			.selectAll()
 			.where('workspace_id', '=', workspaceId)
 			.where('slack_user_id', 'in', batch)
-			.where('state', '=', 'connected')
 			.execute();
-		for (const row of rows) found.push(readMapping(row));
+		for (const row of rows) if (row.state === 'connected') found.push(readMapping(row));
 	}
 	return found;
 }
@@ -79,7 +77,26 @@ export async function listMappings(
 	if (states?.length === 0) return { items: [] };
 	let mappings = work.selectFrom('mapping').selectAll().where('workspace_id', '=', workspaceId);
 	if (states) mappings = mappings.where('state', 'in', states);
-	if (missing) mappings = mappings.where('missing_since', 'is not', null);
+	if (missing)
+		mappings = mappings.where('member_key', 'in', (among) =>
+			among
+				.selectFrom('listed')
+				.select('listed.member_key')
+				.where('listed.workspace_id', '=', workspaceId)
+				.where('listed.missing_since', 'is not', null)
+				.where((row) =>
+					row.not(
+						row.exists(
+							row
+								.selectFrom('listed as other')
+								.select('other.list')
+								.whereRef('other.workspace_id', '=', 'listed.workspace_id')
+								.whereRef('other.member_key', '=', 'listed.member_key')
+								.where('other.missing_since', 'is', null),
+						),
+					),
+				),
+		);
 	if (text) mappings = mappings.where(holds('search_text', text));
 	if (after !== undefined) mappings = mappings.where('member_key', '>', after);
 	const rows = await mappings
@@ -87,20 +104,4 @@ export async function listMappings(
 		.limit(limit + 1)
 		.execute();
 	return pageOf(rows, limit, { read: readMapping, cursor: (row) => row.member_key });
-}
-
-export async function findUnseen(
-	work: Work,
-	workspaceId: string,
-	list: string,
-	since: Instant,
-): Promise<Mapping[]> {
-	const rows = await work
-		.selectFrom('mapping')
-		.selectAll()
-		.where('workspace_id', '=', workspaceId)
-		.where('seen_list', '=', list)
-		.where('seen_at', '<', since)
-		.execute();
-	return rows.map(readMapping);
 }

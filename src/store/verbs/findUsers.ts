@@ -1,7 +1,9 @@
 // Answers: who is in the store's copy of Slack's list of users?
+import type { Instant } from '../../clock';
 import type { SlackUser } from '../../members/member';
 import type { Page } from '../../slack/contract';
 import { inBatches } from '../batches';
+import type { DirectoryStore } from '../contract';
 import { pageOf, readPlace, writePlace } from '../pages';
 import { readSlackUser, slackUserColumns } from '../rows/slackUser';
 import { holds } from '../search';
@@ -44,39 +46,48 @@ async function findUsers(
 
 export async function allUsers(work: Work, workspaceId: string): Promise<SlackUser[]> {
 	const all: SlackUser[] = [];
-	for await (const user of everyUser(work, workspaceId)) all.push(user);
+	for await (const { user } of everyUser(work, workspaceId)) all.push(user);
 	return all;
 }
 
 /** So few at a time that the rows of 100,000 users are never in memory together. */
 const usersAtOnce = 5000;
 
-export async function* everyUser(work: Work, workspaceId: string): AsyncGenerator<SlackUser> {
+export async function* everyUser(
+	work: Work,
+	workspaceId: string,
+): AsyncGenerator<{ user: SlackUser; seenAt: Instant }> {
 	for (let after: string | undefined = ''; after !== undefined;) {
 		const rows = await work
 			.selectFrom('slack_user')
-			.select(slackUserColumns)
+			.select([...slackUserColumns, 'seen_at'])
 			.where('workspace_id', '=', workspaceId)
 			.where('id', '>', after)
 			.orderBy('id')
 			.limit(usersAtOnce)
 			.execute();
-		for (const row of rows) yield readSlackUser(row);
+		for (const row of rows) yield { user: readSlackUser(row), seenAt: row.seen_at };
 		after = rows.length === usersAtOnce ? rows.at(-1)?.id : undefined;
 	}
 }
 
+/** It is in every workspace's list, as no bot. */
+const slackbot = 'USLACKBOT';
+
 export async function searchUsers(
 	work: Work,
 	workspaceId: string,
-	{ text, limit, after }: { text: string; limit: number; after?: string },
+	{ text, kinds, limit, after }: Parameters<DirectoryStore['searchUsers']>[0],
 ): Promise<Page<SlackUser>> {
+	if (kinds.length === 0) return { items: [] };
 	let users = work
 		.selectFrom('slack_user')
 		.select([...slackUserColumns, 'sort_name'])
 		.where('workspace_id', '=', workspaceId)
 		.where('deactivated', '=', 0)
-		.where('kind', '!=', 'bot');
+		.where('kind', 'in', kinds)
+		// Where bots are wanted, too: nobody can be told anything by Slack's own.
+		.where('id', '!=', slackbot);
 	if (text !== '') users = users.where(holds('search_text', text));
 	if (after !== undefined) {
 		const [name, id] = readPlace(after);

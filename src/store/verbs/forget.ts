@@ -2,7 +2,9 @@
 import { inBatches } from '../batches';
 import type { ForgottenRows } from '../contract';
 import type { Work } from '../tables';
+import { countErasure } from './traces';
 import { forgetAccounts } from './forgetAccounts';
+import { forgetMappings } from './forgetMappings';
 import { forgetMessages } from './forgetMessages';
 
 /** One more row of this kind was erased for the member. */
@@ -13,15 +15,18 @@ export async function forgetMembers(
 	workspaceId: string,
 	memberKeys: readonly string[],
 ): Promise<Map<string, ForgottenRows>> {
+	if (memberKeys.length === 0) return new Map();
 	// Half a character, as cutting a text can leave it, is stored as U+FFFD.
 	const erased = new Map(memberKeys.map((key) => [key.toWellFormed(), nothing()]));
 	const keys = [...erased.keys()];
 	const count: Count = (memberKey, kind) => {
 		erased.get(memberKey)![kind]++;
 	};
+	await countErasure(work, workspaceId);
 	await forgetPreferences(work, workspaceId, keys, count);
 	await forgetMessages(work, workspaceId, keys, count);
-	await forgetAccounts(work, workspaceId, keys, count);
+	const mappings = await forgetMappings(work, workspaceId, keys, count);
+	await forgetAccounts(work, workspaceId, mappings, count);
 	return new Map(memberKeys.map((key) => [key, erased.get(key.toWellFormed())!]));
 }
 

@@ -1,30 +1,20 @@
 // Answers: which Slack accounts were a member's alone, so that what is kept of them goes as well?
 import { inBatches } from '../batches';
-import { readList } from '../rows/mapping';
+import { readList, readTold } from '../rows/mapping';
 import type { Work } from '../tables';
 import type { Count } from './forget';
+import type { ForgottenMapping } from './forgetMappings';
 import { holdsNoNotification } from './forgetMessages';
 
 export async function forgetAccounts(
 	work: Work,
 	workspaceId: string,
-	memberKeys: readonly string[],
+	mappings: readonly ForgottenMapping[],
 	count: Count,
 ): Promise<void> {
 	/** Slack user ID → the member whose mapping named it. */
 	const accounts = new Map<string, string>();
-	for (const batch of inBatches(memberKeys)) {
-		const mappings = await work
-			.deleteFrom('mapping')
-			.where('workspace_id', '=', workspaceId)
-			.where('member_key', 'in', batch)
-			.returning(['member_key', 'slack_user_id', 'candidate_ids'])
-			.execute();
-		for (const row of mappings) {
-			count(row.member_key, 'mapping');
-			for (const id of accountsOf(row)) accounts.set(id, row.member_key);
-		}
-	}
+	for (const row of mappings) for (const id of accountsOf(row)) accounts.set(id, row.member_key);
 	const named = await namedByOthers(work, workspaceId, [...accounts.keys()]);
 	for (const batch of inBatches([...accounts.keys()].filter((id) => !named.has(id)))) {
 		const users = await work
@@ -80,8 +70,9 @@ async function namedByOthers(
 	return named;
 }
 
-/** Those that it could be are as much the person's as the one that it is. */
-function accountsOf(row: { slack_user_id: string | null; candidate_ids: string | null }): string[] {
-	const candidates = readList(row.candidate_ids) ?? [];
-	return row.slack_user_id === null ? candidates : [row.slack_user_id, ...candidates];
+/** Those that it could be, or was, are as much the person's as the one that it is. */
+function accountsOf(row: ForgottenMapping): string[] {
+	const told = readTold(row.told);
+	const one = [row.slack_user_id, told?.slackUserId].filter((id) => typeof id === 'string');
+	return [...one, ...(readList(row.candidate_ids) ?? []), ...(told?.candidateIds ?? [])];
 }

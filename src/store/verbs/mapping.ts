@@ -1,31 +1,38 @@
 // Answers: which mapping of a member stays when two are decided, and who may replace it?
-import { sql } from 'kysely';
 import type { ExpressionBuilder, OnConflictDatabase, OnConflictTables } from 'kysely';
-import type { Instant } from '../../clock';
 import type { Mapping } from '../../members/member';
-import { inBatches } from '../batches';
+import { inBatches, inOrder } from '../batches';
 import { writeMapping } from '../rows/mapping';
 import type { Tables, Work } from '../tables';
+import { keepEmails } from './memberEmails';
 
 export async function saveMappings(
 	work: Work,
 	workspaceId: string,
 	mappings: readonly Mapping[],
+	known: ReadonlySet<string>,
 ): Promise<void> {
+	// Half a character, as cutting a text can leave it, is stored as U+FFFD.
 	const latest = new Map(mappings.map((mapping) => [mapping.member.key.toWellFormed(), mapping]));
-	for (const batch of inBatches([...latest])) {
+	const isKnown = ([key, { member }]: readonly [string, Mapping]) =>
+		known.has(key) || known.has(member.key);
+	const ordered = inOrder(latest.keys()).map((key) => [key, latest.get(key)!] as const);
+	for (const batch of inBatches(ordered)) {
+		const renewable = batch.filter(isKnown).map(([key]) => key);
+		const there = await keysThere(work, workspaceId, renewable);
+		const wanted = batch.filter((each) => there.has(each[0]) || !isKnown(each));
+		if (wanted.length === 0) continue;
 		const saved = await work
 			.insertInto('mapping')
-			.values(batch.map(([, mapping]) => writeMapping(workspaceId, mapping)))
+			.values(wanted.map(([, mapping]) => writeMapping(workspaceId, mapping)))
 			.onConflict((conflict) =>
 				conflict.columns(['workspace_id', 'member_key']).doUpdateSet(renewed).where(mayReplace),
 			)
 			.returning('member_key')
 			.execute();
-		const keys = new Set(saved.map((row) => row.member_key));
-		// Made by hand meanwhile, and in the list all the same: whoever looks for the missing must not find it.
-		for (const [key, { seen }] of batch)
-			if (seen && !keys.has(key)) await markSeen(work, workspaceId, key, seen);
+		// One made by hand meanwhile stays, and with it the e-mails.
+		const members = saved.map(({ member_key: key }) => [key, latest.get(key)!.member] as const);
+		await keepEmails(work, workspaceId, new Map(members));
 	}
 }
 
@@ -39,6 +46,23 @@ export async function setMappingByHand(
 		.values(writeMapping(workspaceId, mapping))
 		.onConflict((conflict) => conflict.columns(['workspace_id', 'member_key']).doUpdateSet(renewed))
 		.execute();
+	const { member } = mapping;
+	await keepEmails(work, workspaceId, new Map([[member.key.toWellFormed(), member]]));
+}
+
+async function keysThere(
+	work: Work,
+	workspaceId: string,
+	memberKeys: readonly string[],
+): Promise<Set<string>> {
+	if (memberKeys.length === 0) return new Set();
+	const rows = await work
+		.selectFrom('mapping')
+		.select('member_key')
+		.where('workspace_id', '=', workspaceId)
+		.where('member_key', 'in', memberKeys)
+		.execute();
+	return new Set(rows.map((row) => row.member_key));
 }
 
 type Conflict = ExpressionBuilder<
@@ -65,10 +89,6 @@ function mayReplace(row: Conflict) {
 }
 
 function renewed(row: Conflict) {
-	// What was read before a sync and is written after it knows less of the list than what is there.
-	const isSeenLater = sql`(mapping.seen_at is null or excluded.seen_at > mapping.seen_at)`;
-	const ofLaterSeen = (column: 'seen_list' | 'seen_at' | 'missing_since') =>
-		sql<never>`case when ${isSeenLater} then ${row.ref(`excluded.${column}`)} else ${row.ref(`mapping.${column}`)} end`;
 	return {
 		email: row.ref('excluded.email'),
 		other_emails: row.ref('excluded.other_emails'),
@@ -81,40 +101,9 @@ function renewed(row: Conflict) {
 		by_whom: row.ref('excluded.by_whom'),
 		decided_at: row.ref('excluded.decided_at'),
 		since: row.ref('excluded.since'),
+		matched_at: row.ref('excluded.matched_at'),
+		// Who decides without a sync has nothing to tell, and takes nothing back.
+		told: row.fn.coalesce('excluded.told', 'mapping.told'),
 		search_text: row.ref('excluded.search_text'),
-		seen_list: ofLaterSeen('seen_list'),
-		seen_at: ofLaterSeen('seen_at'),
-		missing_since: ofLaterSeen('missing_since'),
 	};
-}
-
-async function markSeen(
-	work: Work,
-	workspaceId: string,
-	memberKey: string,
-	seen: NonNullable<Mapping['seen']>,
-): Promise<void> {
-	await work
-		.updateTable('mapping')
-		.set({ seen_list: seen.list, seen_at: seen.at, missing_since: null })
-		.where('workspace_id', '=', workspaceId)
-		.where('member_key', '=', memberKey)
-		.where((row) => row.or([row('seen_at', 'is', null), row('seen_at', '<', seen.at)]))
-		.execute();
-}
-
-export async function markMissing(
-	work: Work,
-	workspaceId: string,
-	memberKeys: readonly string[],
-	now: Instant,
-): Promise<void> {
-	for (const batch of inBatches([...new Set(memberKeys)]))
-		await work
-			.updateTable('mapping')
-			.set({ missing_since: now })
-			.where('workspace_id', '=', workspaceId)
-			.where('member_key', 'in', batch)
-			.where('missing_since', 'is', null)
-			.execute();
 }

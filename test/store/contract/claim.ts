@@ -14,6 +14,7 @@ import {
 	statesOf,
 	toChannel,
 	toMember,
+	nobody,
 } from '../given';
 
 const noRules = { perConversationMs: 0, perWorkspaceMs: 0 };
@@ -71,12 +72,15 @@ export function claimContract(given: Given): void {
 		});
 
 		it('puts two members with one Slack account into one digest', async () => {
-			await given.store.saveMappings([
-				mapping('ana', { slackUserId: 'U1' }),
-				mapping('ana-old', { slackUserId: 'U1' }),
-				mapping('bo', { slackUserId: 'U2' }),
-				mapping('left', { slackUserId: 'U1', state: 'removed' }),
-			]);
+			await given.store.saveMappings(
+				[
+					mapping('ana', { slackUserId: 'U1' }),
+					mapping('ana-old', { slackUserId: 'U1' }),
+					mapping('bo', { slackUserId: 'U2' }),
+					mapping('left', { slackUserId: 'U1', state: 'removed' }),
+				],
+				nobody,
+			);
 			const ids = await acceptAll(
 				given.store,
 				notification({ ...daily, ...toMember('ana') }),
@@ -146,7 +150,7 @@ export function claimContract(given: Given): void {
 		});
 
 		it('passes over a conversation that must wait', async () => {
-			await given.store.saveMappings([mapping('ana')]);
+			await given.store.saveMappings([mapping('ana')], nobody);
 			await slowDown('U-ana', second);
 			const [, channel] = await acceptAll(
 				given.store,

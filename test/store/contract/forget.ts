@@ -11,6 +11,7 @@ import {
 	decision,
 	delivery,
 	failed,
+	forget,
 	mapping,
 	minute,
 	notification,
@@ -23,6 +24,7 @@ import {
 	toChannel,
 	toMember,
 	unsure,
+	nobody,
 } from '../given';
 
 const nothing: ForgottenRows = {
@@ -51,15 +53,15 @@ async function sendingTo(store: Store, conversation: string, key: string, at = n
 }
 
 export function forgetContract(given: Given): void {
-	const forgotten = async (...keys: string[]) => given.store.forgetMembers(keys);
+	const forgotten = async (...keys: string[]) => forget(given.store, ...keys);
 	const rowsOf = async (key: string) => (await forgotten(key)).get(key);
 
 	/** One of everything: told once, tried and given up, waiting, told to a channel, skipped. */
 	async function giveStory(key: string): Promise<number[]> {
 		const { store } = given;
 		const account = `U-${key}`;
-		await store.rememberUsers([slackUser(account)]);
-		await store.saveMappings([mapping(key)]);
+		await store.rememberUsers([slackUser(account)], now);
+		await store.saveMappings([mapping(key)], nobody);
 		const own = { kind: 'member', key } as const;
 		await store.changePreferences(own, (it) => ({ ...it, everything: 'daily' }), now);
 		const all: NewNotification[] = [];
@@ -86,7 +88,8 @@ export function forgetContract(given: Given): void {
 
 	/** Decisions: four taken in, one of them again, four duplicates, two without a notification. */
 	const wholeStory: ForgottenRows = {
-		mapping: 1,
+		// With its e-mail.
+		mapping: 2,
 		directory: 1,
 		preferences: 1,
 		notifications: 4,
@@ -136,7 +139,7 @@ export function forgetContract(given: Given): void {
 
 		it('says a member asked for twice once, also one whose key ends in half a character', async () => {
 			const cut = 'ana👍'.slice(0, -1);
-			await given.store.saveMappings([mapping(cut)]);
+			await given.store.saveMappings([mapping(cut)], nobody);
 			expect(await forgotten(cut, 'x', cut)).toEqual(
 				new Map([
 					[cut, { ...nothing, mapping: 1 }],
@@ -190,11 +193,14 @@ export function forgetContract(given: Given): void {
 
 		it('takes 5,000 members at once', async () => {
 			const keys = Array.from({ length: 5000 }, (_, index) => `m${index}`);
-			await given.store.saveMappings(keys.map((key) => mapping(key)));
+			await given.store.saveMappings(
+				keys.map((key) => mapping(key)),
+				nobody,
+			);
 			await acceptAll(given.store, ...keys.map((key) => notification(toMember(key))));
 			const erased = await forgotten(...keys);
 			expect([...erased.keys()]).toEqual(keys);
-			const each = { ...nothing, mapping: 1, notifications: 1, decisions: 1 };
+			const each = { ...nothing, mapping: 2, notifications: 1, decisions: 1 };
 			expect(new Set([...erased.values()].map((rows) => JSON.stringify(rows)))).toEqual(
 				new Set([JSON.stringify(each)]),
 			);
@@ -203,12 +209,12 @@ export function forgetContract(given: Given): void {
 
 	describe('forgetting one of two with one Slack account', () => {
 		const share = async (more = {}) => {
-			await given.store.rememberUsers([slackUser('U1')]);
+			await given.store.rememberUsers([slackUser('U1')], now);
 			await given.store.bookTurn(turn('U1'));
-			await given.store.saveMappings([
-				mapping('ana', { slackUserId: 'U1' }),
-				mapping('bo', { slackUserId: 'U1', ...more }),
-			]);
+			await given.store.saveMappings(
+				[mapping('ana', { slackUserId: 'U1' }), mapping('bo', { slackUserId: 'U1', ...more })],
+				nobody,
+			);
 		};
 
 		it.each([
@@ -217,9 +223,9 @@ export function forgetContract(given: Given): void {
 			{ slackUserId: undefined, state: 'ambiguous', candidateIds: ['U1', 'U2'] },
 		])('leaves the account and its pace to the other, who has it as %j', async (more) => {
 			await share(more);
-			expect(await rowsOf('ana')).toEqual({ ...nothing, mapping: 1 });
+			expect(await rowsOf('ana')).toEqual({ ...nothing, mapping: 2 });
 			expect(await given.store.findUsersById(['U1'])).toHaveLength(1);
-			expect(await rowsOf('bo')).toEqual({ ...nothing, mapping: 1, directory: 1, pace: 1 });
+			expect(await rowsOf('bo')).toEqual({ ...nothing, mapping: 2, directory: 1, pace: 1 });
 		});
 
 		it('together with the other takes the account, once', async () => {
@@ -241,7 +247,7 @@ export function forgetContract(given: Given): void {
 			expect(await sendingTo(given.store, 'U1', 'd', later)).toEqual(ids);
 			expect(await rowsOf('ana')).toEqual({
 				...nothing,
-				mapping: 1,
+				mapping: 2,
 				notifications: 1,
 				decisions: 1,
 			});
@@ -255,15 +261,21 @@ export function forgetContract(given: Given): void {
 
 	describe('the accounts that a forgotten member could have had', () => {
 		it('go as well, unless they are another’s', async () => {
-			await given.store.rememberUsers(['U1', 'U2', 'U3'].map((id) => slackUser(id)));
+			await given.store.rememberUsers(
+				['U1', 'U2', 'U3'].map((id) => slackUser(id)),
+				now,
+			);
 			const candidateIds = ['U1', 'U2', 'U3'];
 			const open = { state: 'ambiguous', slackUserId: undefined, candidateIds } as const;
-			await given.store.saveMappings([
-				mapping('ana', open),
-				mapping('bo', { slackUserId: 'U2' }),
-				mapping('cy', { ...open, candidateIds: ['U3'] }),
-			]);
-			expect(await rowsOf('ana')).toEqual({ ...nothing, mapping: 1, directory: 1 });
+			await given.store.saveMappings(
+				[
+					mapping('ana', open),
+					mapping('bo', { slackUserId: 'U2' }),
+					mapping('cy', { ...open, candidateIds: ['U3'] }),
+				],
+				nobody,
+			);
+			expect(await rowsOf('ana')).toEqual({ ...nothing, mapping: 2, directory: 1 });
 			const left = await given.store.findUsersById(candidateIds);
 			expect(left.map(({ id }) => id).sort()).toEqual(['U2', 'U3']);
 		});
@@ -271,7 +283,7 @@ export function forgetContract(given: Given): void {
 
 	describe('an attempt that a forgotten member’s notification had before', () => {
 		it('goes with the account that it went to', async () => {
-			await given.store.saveMappings([mapping('ana')]);
+			await given.store.saveMappings([mapping('ana')], nobody);
 			await acceptAll(given.store, notification());
 			await sendingTo(given.store, 'U-ana', 'd');
 			await given.store.settle('d', 'd', queuedUntil(now), now);
@@ -302,6 +314,7 @@ export function forgetContract(given: Given): void {
 		it('loses nothing else: the rest of its claim is told once its lease is over', async () => {
 			await given.store.saveMappings(
 				['ana', 'bo'].map((key) => mapping(key, { slackUserId: 'U1' })),
+				nobody,
 			);
 			const all = ['ana', 'bo'].map((key) => notification({ ...toMember(key), ...daily }));
 			const ids = await acceptAll(given.store, ...all);

@@ -4,10 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { mappingStates, type Mapping } from '../../../src/members/member';
 import type { MappingQuestion } from '../../../src/store/contract';
 import type { Given } from '../contract';
-import { mapping, minute, now } from '../given';
+import { mapping, now, nobody } from '../given';
 
 const keysOf = (mappings: readonly Mapping[]) => mappings.map(({ member }) => member.key);
-const seenAt = (at: number, list = '') => ({ seen: { list, at } });
 
 export function knownMembersContract(given: Given): void {
 	const listed = async (question: Partial<MappingQuestion>) =>
@@ -20,17 +19,21 @@ export function knownMembersContract(given: Given): void {
 
 		it('gives them as they were saved, by member key', async () => {
 			const all = ['ana', 'bo', 'cy'].map((key) => mapping(key));
-			await given.store.saveMappings([...all].reverse());
+			await given.store.saveMappings([...all].reverse(), nobody);
 			expect(await given.store.listMappings({ limit: 3 })).toEqual({ items: all });
 		});
 
 		it('can be asked for states, for who is missing, for a text, and for all of these', async () => {
-			await given.store.saveMappings([
-				mapping('ana', { member: { key: 'ana', email: 'Ana@Acme.com', name: 'ÁNA' } }),
-				mapping('bo', { state: 'ambiguous' }),
-				mapping('cy', { state: 'removed', member: { key: 'cy', email: 'cy_1%@example.com' } }),
-			]);
-			await given.store.markMissing(['bo', 'cy'], now);
+			await given.store.saveMappings(
+				[
+					mapping('ana', { member: { key: 'ana', email: 'Ana@Acme.com', name: 'ÁNA' } }),
+					mapping('bo', { state: 'ambiguous' }),
+					mapping('cy', { state: 'removed', member: { key: 'cy', email: 'cy_1%@example.com' } }),
+				],
+				nobody,
+			);
+			await given.store.seeInList('', ['ana', 'bo', 'cy'], now);
+			await given.store.markMissing('', ['bo', 'cy'], now);
 			expect(await listed({ states: ['connected'] })).toEqual(['ana']);
 			expect(await listed({ states: ['ambiguous', 'removed'] })).toEqual(['bo', 'cy']);
 			expect(await listed({ states: mappingStates })).toEqual(['ana', 'bo', 'cy']);
@@ -46,8 +49,8 @@ export function knownMembersContract(given: Given): void {
 
 		it('finds the new name of who was renewed, and not the old one', async () => {
 			const named = (name: string) => mapping('ana', { member: { key: 'ana', email: 'e', name } });
-			await given.store.saveMappings([named('Old')]);
-			await given.store.saveMappings([named('New')]);
+			await given.store.saveMappings([named('Old')], nobody);
+			await given.store.saveMappings([named('New')], nobody);
 			expect([await listed({ text: 'old' }), await listed({ text: 'new' })]).toEqual([[], ['ana']]);
 		});
 
@@ -56,6 +59,7 @@ export function knownMembersContract(given: Given): void {
 			keys.push('', ' ', 'É', '😀', 'ｍ', "'", '%');
 			await given.store.saveMappings(
 				keys.map((key, index) => mapping(key, { state: mappingStates[index % 6]! })),
+				nobody,
 			);
 			const anyStates = fc.option(fc.subarray([...mappingStates], { minLength: 1 }), {
 				nil: undefined,
@@ -81,50 +85,22 @@ export function knownMembersContract(given: Given): void {
 
 	describe('who has a Slack account', () => {
 		it('is every member that is connected to it', async () => {
-			await given.store.saveMappings([
-				mapping('ana', { slackUserId: 'U1' }),
-				mapping('bo', { slackUserId: 'U1' }),
-				mapping('cy', { slackUserId: 'U1', state: 'deactivated' }),
-				mapping('di', { slackUserId: 'U2' }),
-				mapping('ed', { slackUserId: undefined, state: 'ambiguous', candidateIds: ['U1'] }),
-			]);
+			await given.store.saveMappings(
+				[
+					mapping('ana', { slackUserId: 'U1' }),
+					mapping('bo', { slackUserId: 'U1' }),
+					mapping('cy', { slackUserId: 'U1', state: 'deactivated' }),
+					mapping('di', { slackUserId: 'U2' }),
+					mapping('ed', { slackUserId: undefined, state: 'ambiguous', candidateIds: ['U1'] }),
+				],
+				nobody,
+			);
 			const found = await given.store.findMappingsTo(['U1', 'U3', 'U1']);
 			expect(keysOf(found).sort()).toEqual(['ana', 'bo']);
 			expect(await given.store.findMappingsTo(['U2'])).toEqual([
 				mapping('di', { slackUserId: 'U2' }),
 			]);
 			expect(await given.store.findMappingsTo([])).toEqual([]);
-		});
-	});
-
-	describe('who is missing from a list', () => {
-		it('was seen in this list, but not since the instant', async () => {
-			const gone = mapping('ana', seenAt(now - 1, 'sales'));
-			await given.store.saveMappings([
-				gone,
-				mapping('bo', seenAt(now, 'sales')),
-				mapping('cy', seenAt(now - 1, '')),
-				mapping('di'),
-				mapping('ed', { ...seenAt(now - 1, 'sales'), by: 'manual' }),
-			]);
-			const unseen = await given.store.findUnseen('sales', now);
-			expect(keysOf(unseen).sort()).toEqual(['ana', 'ed']);
-			expect(unseen).toContainEqual(gone);
-			expect(keysOf(await given.store.findUnseen('', now))).toEqual(['cy']);
-			expect(await given.store.findUnseen('Sales', now)).toEqual([]);
-		});
-
-		it('stays missing since the first time', async () => {
-			await given.store.saveMappings([mapping('ana'), mapping('bo'), mapping('cy')]);
-			await given.store.markMissing(['ana'], now);
-			await given.store.markMissing(['ana', 'bo', 'nobody'], now + minute);
-			const found = await given.store.findMappings(['ana', 'bo', 'cy', 'nobody']);
-			expect(found.sort((a, b) => a.member.key.localeCompare(b.member.key))).toEqual([
-				mapping('ana', { missingSince: now }),
-				mapping('bo', { missingSince: now + minute }),
-				mapping('cy'),
-			]);
-			await given.store.markMissing([], now);
 		});
 	});
 }

@@ -1,7 +1,7 @@
 // Answers: is a Slack user found by what a person would type, page by page?
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SlackUser } from '../../../src/members/member';
+import { slackUserKinds, type SlackUser, type SlackUserKind } from '../../../src/members/member';
 import type { Store } from '../../../src/store/contract';
 import type { Given } from '../contract';
 import { now, slackUser } from '../given';
@@ -10,7 +10,7 @@ async function pagesOf(store: Store, text: string, limit: number): Promise<Slack
 	const pages: SlackUser[][] = [];
 	let after: string | undefined;
 	do {
-		const page = await store.searchUsers({ text, limit, after });
+		const page = await store.searchUsers({ kinds: slackUserKinds, text, limit, after });
 		pages.push(page.items);
 		after = page.nextCursor;
 	} while (after !== undefined);
@@ -19,15 +19,17 @@ async function pagesOf(store: Store, text: string, limit: number): Promise<Slack
 
 export function searchContract(given: Given): void {
 	const found = async (text: string) =>
-		(await given.store.searchUsers({ text, limit: 100 })).items.map(({ id }) => id);
-	const directory = (...users: SlackUser[]) => given.store.replaceDirectory(users, now);
+		(await given.store.searchUsers({ kinds: slackUserKinds, text, limit: 100 })).items.map(
+			({ id }) => id,
+		);
+	const directory = (...users: SlackUser[]) => given.store.replaceDirectory(users, now, now);
 
 	describe('searching for Slack users', () => {
 		it('gives them back as they are', async () => {
 			const ana = slackUser('U1', { kind: 'guest' });
 			const stranger = slackUser('U2', { kind: 'stranger', email: undefined, timeZone: undefined });
 			await directory(ana, stranger);
-			expect(await given.store.searchUsers({ text: '', limit: 2 })).toEqual({
+			expect(await given.store.searchUsers({ kinds: slackUserKinds, text: '', limit: 2 })).toEqual({
 				items: [ana, stranger],
 			});
 		});
@@ -67,20 +69,30 @@ export function searchContract(given: Given): void {
 			expect(await found('ana bo')).toEqual([]);
 		});
 
-		it('leaves out bots and who is deactivated', async () => {
+		it('finds users of the kinds asked for, nobody who is deactivated, and never Slackbot', async () => {
 			await directory(
-				slackUser('U1', { kind: 'bot' }),
-				slackUser('U2', { deactivated: true }),
-				slackUser('U3'),
+				...slackUserKinds.map((kind, index) => slackUser(`U${index}`, { kind })),
+				slackUser('U9', { deactivated: true }),
+				slackUser('USLACKBOT', { kind: 'bot' }),
+				slackUser('USLACKBOT2'),
 			);
-			expect(await found('')).toEqual(['U3']);
+			const kindsOf = async (...kinds: SlackUserKind[]) =>
+				(await given.store.searchUsers({ text: '', kinds, limit: 9 })).items.map(({ id }) => id);
+			expect(await kindsOf('person')).toEqual(['U0', 'USLACKBOT2']);
+			expect(await kindsOf('guest', 'stranger')).toEqual(['U1', 'U3']);
+			expect(await kindsOf(...slackUserKinds)).toEqual(['U0', 'U1', 'U2', 'U3', 'USLACKBOT2']);
+			expect(await kindsOf()).toEqual([]);
+			const first = await given.store.searchUsers({ text: '', kinds: ['stranger'], limit: 1 });
+			expect(first).toMatchObject({ items: [{ id: 'U3' }] });
+			expect(first.nextCursor).toBeUndefined();
 		});
 
 		it('knows the new name and e-mail of who was renewed, and not the old ones', async () => {
 			await directory(slackUser('U1', { name: 'Ana Old', email: 'old@example.com' }));
-			await given.store.rememberUsers([
-				slackUser('U1', { name: 'Ana New', email: 'new@example.com' }),
-			]);
+			await given.store.rememberUsers(
+				[slackUser('U1', { name: 'Ana New', email: 'new@example.com' })],
+				now,
+			);
 			expect(await found('old')).toEqual([]);
 			expect([await found('ana new'), await found('new@')]).toEqual([['U1'], ['U1']]);
 		});
@@ -111,7 +123,9 @@ export function searchContract(given: Given): void {
 
 		it('refuses a cursor that is none of its own', async () => {
 			for (const after of ['', 'dXNlcjpVMDYx', '[1]', 'null'])
-				await expect(given.store.searchUsers({ text: '', limit: 1, after })).rejects.toMatchObject({
+				await expect(
+					given.store.searchUsers({ kinds: slackUserKinds, text: '', limit: 1, after }),
+				).rejects.toMatchObject({
 					name: 'StoreError',
 					code: 'store_cursor',
 				});
@@ -122,9 +136,13 @@ export function searchContract(given: Given): void {
 				slackUser(`U${index}`, { name: `Name ${String(index).padStart(5, '0')}` }),
 			);
 			await directory(...users);
-			const first = await given.store.searchUsers({ text: 'NAME 4', limit: 100 });
+			const first = await given.store.searchUsers({
+				kinds: slackUserKinds,
+				text: 'NAME 4',
+				limit: 100,
+			});
 			expect(first.items).toEqual(users.slice(40_000, 40_100));
-			const next = { text: 'NAME 4', limit: 100, after: first.nextCursor };
+			const next = { kinds: slackUserKinds, text: 'NAME 4', limit: 100, after: first.nextCursor };
 			const second = await given.store.searchUsers(next);
 			expect(second.items).toEqual(users.slice(40_100, 40_200));
 			expect(await given.store.allUsers()).toHaveLength(50_000);

@@ -5,6 +5,7 @@ import type { Database, Settlement, Store } from '../../../src/store/contract';
 import {
 	acceptAll,
 	daily,
+	forget as forgetRows,
 	mapping,
 	minute,
 	notification,
@@ -15,6 +16,7 @@ import {
 	toMember,
 	unsure,
 	workspace,
+	nobody,
 } from '../given';
 
 /** One workspace in the middle of its story. */
@@ -137,16 +139,33 @@ const holdAll = fc.constant<Step>(async ({ store, at }) => {
 });
 
 const forget = fc.constantFrom('ana', 'ana-2', 'x').map((key): Step => async ({ store }) => {
-	const erased = [...(await store.forgetMembers([key]))];
+	const erased = [...(await forgetRows(store, key))];
 	const isNothing = erased.every(([, rows]) => Object.values(rows).every((count) => count === 0));
 	return { refused: isNothing, said: erased };
 });
 
 const mapAgain = fc.constantFrom('ana', 'ana-2').map((key): Step => async ({ store, at }) => {
 	await store.setMappingByHand(mapping(key, { slackUserId: 'U1', by: 'manual' }));
-	await store.saveMappings([mapping(key, { slackUserId: 'U2', seen: { list: '', at } })]);
+	await store.saveMappings([mapping(key, { slackUserId: 'U2', decidedAt: at })], nobody);
 	return { refused: true, said: (await store.listMappings({ limit: 9 })).items };
 });
+
+const list = fc
+	.tuple(fc.constantFrom('', 'sales'), fc.subarray(['ana', 'ana-2', 'x']))
+	.map(([list, keys]): Step => async ({ store, at }) => {
+		const back = await store.seeInList(list, keys, at);
+		const unseen = await store.findUnseen(list, at);
+		await store.markMissing(list, ['ana', 'ana-2'], at);
+		return { refused: true, said: [back, unseen] };
+	});
+
+const adopt = fc
+	.constantFrom(['ana', 'ana-2'], ['ana-2', 'ana'], ['x', 'ana'])
+	.map(([from, to]): Step => async ({ store }) => {
+		await store.adoptMembers([{ from: from!, to: to! }]);
+		const emails = ['ana@example.com', 'ana-2@example.com'];
+		return { refused: false, said: await store.findMappingsByEmail(emails) };
+	});
 
 const pass = fc.constantFrom(1, 10, 2 * minute).map((later): Step => async (run) => {
 	run.at += later;
@@ -168,6 +187,8 @@ export const someSteps = fc.array(
 		{ arbitrary: holdAll, weight: 1 },
 		{ arbitrary: forget, weight: 1 },
 		{ arbitrary: mapAgain, weight: 1 },
+		{ arbitrary: list, weight: 1 },
+		{ arbitrary: adopt, weight: 1 },
 		{ arbitrary: pass, weight: 6 },
 	),
 	{ minLength: 60, maxLength: 60, size: 'max' },
@@ -188,9 +209,10 @@ export const somePeople: fc.Arbitrary<People> = fc.record({
 export async function startRun(database: Database, id: string, people: People): Promise<Run> {
 	const store = await database.forWorkspace(workspace(id), now);
 	const { accounts, deactivated } = people;
-	await store.rememberUsers([slackUser('U1', { deactivated }), slackUser('U2')]);
+	await store.rememberUsers([slackUser('U1', { deactivated }), slackUser('U2')], now);
 	await store.saveMappings(
 		['ana', 'ana-2'].map((key, index) => mapping(key, { slackUserId: accounts[index]! })),
+		nobody,
 	);
 	const ids = await acceptAll(store, notification({ ...toChannel('C0'), dedupeKey: 'lost' }));
 	await sending(store, 'a', 'd0');

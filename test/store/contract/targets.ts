@@ -1,7 +1,16 @@
 // Answers: is the Slack account looked up when a notification is sent, not when it is queued?
 import { describe, expect, it } from 'vitest';
 import type { Given } from '../contract';
-import { acceptAll, claimed, mapping, notification, now, slackUser, toChannel } from '../given';
+import {
+	acceptAll,
+	claimed,
+	mapping,
+	notification,
+	now,
+	slackUser,
+	toChannel,
+	nobody,
+} from '../given';
 
 export function targetContract(given: Given): void {
 	const targetOf = async (token: string) => (await claimed(given.store, token)).target;
@@ -14,9 +23,9 @@ export function targetContract(given: Given): void {
 
 		it('is the Slack user of a connected member, with the time zone from the directory', async () => {
 			const bo = slackUser('U-bo', { timeZone: 'Asia/Kathmandu' });
-			await given.store.replaceDirectory([bo, slackUser('U-ana')], now);
+			await given.store.replaceDirectory([bo, slackUser('U-ana')], now, now);
 			await acceptAll(given.store, notification());
-			await given.store.saveMappings([mapping('ana')]);
+			await given.store.saveMappings([mapping('ana')], nobody);
 			expect(await targetOf('a')).toEqual({
 				kind: 'user',
 				slackUserId: 'U-ana',
@@ -26,7 +35,7 @@ export function targetContract(given: Given): void {
 		});
 
 		it('is the Slack user also where the directory does not know it', async () => {
-			await given.store.saveMappings([mapping('ana')]);
+			await given.store.saveMappings([mapping('ana')], nobody);
 			await acceptAll(given.store, notification());
 			expect(await targetOf('a')).toEqual({
 				kind: 'user',
@@ -37,16 +46,16 @@ export function targetContract(given: Given): void {
 		});
 
 		it('says that the Slack user was deactivated between queue and send', async () => {
-			await given.store.saveMappings([mapping('ana')]);
+			await given.store.saveMappings([mapping('ana')], nobody);
 			await acceptAll(given.store, notification());
 			const left = slackUser('U-ana', { deactivated: true });
-			await given.store.rememberUsers([slackUser('U-a'), left]);
+			await given.store.rememberUsers([slackUser('U-a'), left], now);
 			expect(await targetOf('a')).toMatchObject({ kind: 'user', deactivated: true });
 		});
 
 		it('is nobody, with the mapping, where the member is not connected any more', async () => {
 			const lost = mapping('ana', { state: 'ambiguous', reason: 'several_match' });
-			await given.store.saveMappings([lost]);
+			await given.store.saveMappings([lost], nobody);
 			await acceptAll(given.store, notification());
 			expect(await targetOf('a')).toEqual({ kind: 'nobody', mapping: lost });
 		});

@@ -1,5 +1,6 @@
 // Answers: does a workspace on the same database see nothing of another?
 import { describe, expect, it } from 'vitest';
+import { slackUserKinds } from '../../../src/members/member';
 import type { Store } from '../../../src/store/contract';
 import type { Given } from '../contract';
 import {
@@ -7,6 +8,7 @@ import {
 	claimAt,
 	claimed,
 	delivery,
+	forget,
 	mapping,
 	minute,
 	notification,
@@ -17,8 +19,10 @@ import {
 	slackUser,
 	statesOf,
 	toChannel,
+	toMember,
 	unsure,
 	workspace,
+	nobody,
 } from '../given';
 
 export function workspaceContract(given: Given): void {
@@ -35,19 +39,19 @@ export function workspaceContract(given: Given): void {
 
 		it('has a directory, channels and mappings of its own', async () => {
 			const other = await openOther();
-			await given.store.replaceDirectory([slackUser('U1')], now);
+			await given.store.replaceDirectory([slackUser('U1')], now, now);
 			await given.store.rememberChannels([{ id: 'C1', name: 'sales' }], now);
-			await given.store.saveMappings([mapping('ana')]);
+			await given.store.saveMappings([mapping('ana')], nobody);
 			expect(await other.directoryState()).toEqual({ users: 0 });
 			expect(await other.findUsersById(['U1'])).toEqual([]);
 			expect(await other.findUsersByEmail(['u1@example.com'])).toEqual([]);
 			expect(await other.findChannelByName('sales')).toBeUndefined();
 			expect(await other.findMappings(['ana'])).toEqual([]);
 
-			await other.replaceDirectory([], now);
-			await other.rememberUsers([slackUser('U1', { name: 'Other' })]);
+			await other.replaceDirectory([], now, now);
+			await other.rememberUsers([slackUser('U1', { name: 'Other' })], now);
 			await other.rememberChannels([{ id: 'C1', name: 'sales' }], now + minute);
-			await other.saveMappings([mapping('ana', { state: 'removed' })]);
+			await other.saveMappings([mapping('ana', { state: 'removed' })], nobody);
 			expect(await given.store.findUsersById(['U1'])).toEqual([slackUser('U1')]);
 			expect(await given.store.findChannelByName('sales')).toMatchObject({ seenAt: now });
 			expect(await given.store.findMappings(['ana'])).toEqual([mapping('ana')]);
@@ -55,37 +59,96 @@ export function workspaceContract(given: Given): void {
 
 		it('searches, lists and marks nothing that is not its own', async () => {
 			const other = await openOther();
-			const known = mapping('ana', { seen: { list: '', at: now } });
-			await given.store.replaceDirectory([slackUser('U-ana')], now);
-			await given.store.saveMappings([known]);
+			const known = mapping('ana');
+			await given.store.replaceDirectory([slackUser('U-ana')], now, now);
+			await given.store.saveMappings([known], nobody);
 			expect(await other.allUsers()).toEqual([]);
-			expect(await other.searchUsers({ text: '', limit: 9 })).toEqual({ items: [] });
+			expect(await other.searchUsers({ kinds: slackUserKinds, text: '', limit: 9 })).toEqual({
+				items: [],
+			});
 			expect(await other.listMappings({ limit: 9 })).toEqual({ items: [] });
 			expect(await other.findMappingsTo(['U-ana'])).toEqual([]);
-			expect(await other.findUnseen('', now + minute)).toEqual([]);
-			await other.markMissing(['ana'], now);
-			expect(await given.store.findMappings(['ana'])).toEqual([known]);
+			expect(await other.findMappingsByEmail(['ana@example.com'])).toEqual([]);
 
 			// With a walk of its own that began earlier, and a mapping by hand of the same member.
-			expect(await other.replaceDirectory([slackUser('U-bo')], now - minute)).toBe(true);
+			const earlier = now - minute;
+			expect(await other.replaceDirectory([slackUser('U-bo')], earlier, now)).toEqual([]);
 			await other.setMappingByHand(mapping('ana', { by: 'manual', slackUserId: 'U-bo' }));
-			await given.store.saveMappings([known]);
-			await given.store.markMissing(['ana'], now);
-			expect(await given.store.findMappings(['ana'])).toEqual([{ ...known, missingSince: now }]);
-			expect(await other.listMappings({ limit: 9, missing: true })).toEqual({ items: [] });
+			await given.store.saveMappings([known], nobody);
+			expect(await given.store.findMappings(['ana'])).toEqual([known]);
+			expect(await given.store.findMappingsByEmail(['ana@example.com'])).toEqual([known]);
 			expect(await given.store.directoryState()).toEqual({ walkedAt: now, users: 1 });
 			expect(await other.directoryState()).toEqual({ walkedAt: now - minute, users: 1 });
 		});
 
+		it('has lists of its own', async () => {
+			const other = await openOther();
+			for (const store of [given.store, other]) {
+				await store.saveMappings([mapping('ana'), mapping('bo')], nobody);
+				await store.seeInList('', ['ana', 'bo'], now);
+			}
+			await other.seeInList('sales', ['ana'], now + minute);
+			await other.seeInList('', ['ana', 'bo'], now + minute);
+			const [unseen] = await given.store.findUnseen('', now + 1);
+			expect(unseen).toMatchObject({ isInAnotherList: false });
+			await given.store.markMissing('', ['ana'], now);
+			expect(await other.listMappings({ limit: 9, missing: true })).toEqual({ items: [] });
+			expect(await other.seeInList('', ['ana'], now)).toEqual([]);
+			await other.markMissing('', ['bo'], now);
+			await other.forgetMembers(['ana', 'bo']);
+			const missing = await given.store.listMappings({ limit: 9, missing: true });
+			expect(missing.items).toEqual([mapping('ana')]);
+			expect(await given.store.findUnseen('', now + 1)).toHaveLength(2);
+			expect(await given.store.seeInList('', ['ana', 'bo'], now)).toEqual(['ana']);
+		});
+
+		it('finds no refused alias that is not its own', async () => {
+			const other = await openOther();
+			const refused = mapping('ana', {
+				state: 'ambiguous',
+				reason: 'alias_is_taken',
+				slackUserId: undefined,
+				candidateIds: ['U1'],
+			});
+			await given.store.saveMappings([refused], nobody);
+			expect(await other.findRefusedAliases(['U1'])).toEqual([]);
+			expect(await given.store.findRefusedAliases(['U1'])).toEqual([refused]);
+		});
+
+		it('adopts nothing that is not its own', async () => {
+			const other = await openOther();
+			const pair = { from: 'ana', to: '7' };
+			const own = { kind: 'member', key: 'ana' } as const;
+			const all = [notification(), notification({ ...toChannel('C1'), standsInFor: 'ana' })];
+			const ids: number[][] = [];
+			for (const store of [given.store, other]) {
+				await store.saveMappings([mapping('ana')], nobody);
+				await store.seeInList('', ['ana'], now);
+				await store.changePreferences(own, (it) => ({ ...it, everything: 'off' }), now);
+				ids.push(await acceptAll(store, ...all));
+			}
+			// The same event under the new key, here only: there it is no double.
+			await acceptAll(given.store, { ...all[0]!, ...toMember('7') });
+			await other.adoptMembers([pair]);
+			const whole = { mapping: 3, preferences: 1, notifications: 2, decisions: 2 };
+			expect(await other.findNotifications(ids[1]!)).toHaveLength(2);
+			expect((await forget(other, 'ana', '7')).get('7')).toMatchObject(whole);
+			expect(await given.store.findMappingsByEmail(['ana@example.com'])).toEqual([mapping('ana')]);
+			expect((await forget(given.store, 'ana')).get('ana')).toMatchObject(whole);
+		});
+
 		it('is walked, and sees its members, for itself alone', async () => {
 			const other = await openOther();
-			const made = mapping('ana', { by: 'manual', seen: { list: '', at: now } });
+			const made = mapping('ana', { by: 'manual' });
 			for (const store of [given.store, other]) {
-				await store.replaceDirectory([slackUser('U1'), slackUser('U2')], now);
+				await store.replaceDirectory([slackUser('U1'), slackUser('U2')], now, now);
 				await store.setMappingByHand(made);
 			}
-			await other.replaceDirectory([slackUser('U1')], now);
-			await other.saveMappings([mapping('ana', { seen: { list: '', at: now + minute } })]);
+			await other.replaceDirectory([slackUser('U1')], now, now);
+			await other.saveMappings([mapping('ana', { decidedAt: now + minute })], nobody);
+			await other.dropUsers(['U2']);
+			await other.rememberUsers([slackUser('U1', { name: 'Other' })], now + minute);
+			expect(await given.store.replaceDirectory([slackUser('U2')], now, now)).toEqual([]);
 			expect(await given.store.findUsersById(['U2'])).toHaveLength(1);
 			expect(await given.store.findMappings(['ana'])).toEqual([made]);
 		});
@@ -93,17 +156,17 @@ export function workspaceContract(given: Given): void {
 		it('keeps attempts and accounts of a member that is forgotten elsewhere', async () => {
 			const other = await openOther();
 			for (const store of [given.store, other]) {
-				await store.rememberUsers([slackUser('U-ana')]);
-				await store.saveMappings([mapping('ana')]);
+				await store.rememberUsers([slackUser('U-ana')], now);
+				await store.saveMappings([mapping('ana')], nobody);
 				await acceptAll(store, notification());
 				await sending(store, 'a', 'd');
 				await store.settle('a', 'd', queuedUntil(now), now);
 			}
 			const whole = { deliveries: 1, directory: 1 };
-			expect((await other.forgetMembers(['ana'])).get('ana')).toMatchObject(whole);
+			expect((await forget(other, 'ana')).get('ana')).toMatchObject(whole);
 			const candidateIds = ['U-ana'];
-			await other.saveMappings([mapping('bo', { slackUserId: undefined, candidateIds })]);
-			expect((await given.store.forgetMembers(['ana'])).get('ana')).toMatchObject(whole);
+			await other.saveMappings([mapping('bo', { slackUserId: undefined, candidateIds })], nobody);
+			expect((await forget(given.store, 'ana')).get('ana')).toMatchObject(whole);
 		});
 
 		it('keeps a delivery with the key of one that is forgotten elsewhere', async () => {
@@ -112,13 +175,13 @@ export function workspaceContract(given: Given): void {
 				[given.store, queuedUntil(now)],
 				[other, sent],
 			] as const) {
-				await store.saveMappings([mapping('ana')]);
+				await store.saveMappings([mapping('ana')], nobody);
 				await acceptAll(store, notification());
 				await sending(store, 'a', 'd');
 				await store.settle('a', 'd', end, now);
 			}
 			for (const store of [other, given.store])
-				expect((await store.forgetMembers(['ana'])).get('ana')).toMatchObject({ deliveries: 1 });
+				expect((await forget(store, 'ana')).get('ana')).toMatchObject({ deliveries: 1 });
 		});
 
 		it('forgets nothing that is not its own', async () => {
@@ -131,8 +194,8 @@ export function workspaceContract(given: Given): void {
 				rules: { perConversationMs: minute, perWorkspaceMs: 0 },
 			};
 			for (const store of [given.store, other]) {
-				await store.replaceDirectory([slackUser('U-ana')], now);
-				await store.saveMappings([mapping('ana')]);
+				await store.replaceDirectory([slackUser('U-ana')], now, now);
+				await store.saveMappings([mapping('ana')], nobody);
 				await store.changePreferences(subject, (it) => ({ ...it, everything: 'off' }), now);
 				await acceptAll(store, notification({ ...toChannel('C1'), standsInFor: 'ana' }));
 				await sending(store, 'a', 'd');
@@ -140,7 +203,8 @@ export function workspaceContract(given: Given): void {
 				await store.bookTurn(turn);
 			}
 			const whole = {
-				mapping: 1,
+				// With its e-mail.
+				mapping: 2,
 				directory: 1,
 				preferences: 1,
 				notifications: 2,
@@ -148,10 +212,10 @@ export function workspaceContract(given: Given): void {
 				deliveries: 1,
 				pace: 1,
 			};
-			expect((await other.forgetMembers(['ana'])).get('ana')).toEqual(whole);
+			expect((await forget(other, 'ana')).get('ana')).toEqual(whole);
 			expect(await given.store.findMappings(['ana'])).toHaveLength(1);
 			expect(await given.store.settle('a', 'd', sent, now)).toBe(true);
-			expect((await given.store.forgetMembers(['ana'])).get('ana')).toEqual(whole);
+			expect((await forget(given.store, 'ana')).get('ana')).toEqual(whole);
 		});
 
 		it('is connected while this one is not', async () => {
@@ -193,7 +257,7 @@ export function workspaceContract(given: Given): void {
 
 		it('uses its own mappings for a member of the same key', async () => {
 			const other = await openOther();
-			await given.store.saveMappings([mapping('ana')]);
+			await given.store.saveMappings([mapping('ana')], nobody);
 			await acceptAll(other, notification());
 			expect(await claimed(other, 'a')).toMatchObject({ target: { kind: 'nobody' } });
 		});

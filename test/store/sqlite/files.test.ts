@@ -118,7 +118,7 @@ describe('a store that was closed', () => {
 		await database.close();
 		const closed = { name: 'StoreError', code: 'store_closed' };
 		await expect(store.findUsersById(['U1'])).rejects.toMatchObject(closed);
-		await expect(store.rememberUsers([slackUser('U1')])).rejects.toMatchObject(closed);
+		await expect(store.rememberUsers([slackUser('U1')], now)).rejects.toMatchObject(closed);
 		await expect(database.forWorkspace(workspace(), now)).rejects.toMatchObject(closed);
 	});
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodeSqlite } from '../../../src/store/drivers/sqlite/dialect';
 import { openSqlite } from '../../../src/store/drivers/sqlite/open';
 import { openStore } from '../../../src/store/openStore';
+import { slackUserKinds } from '../../../src/members/member';
 import type { Store } from '../../../src/store/contract';
 import type { Tables } from '../../../src/store/tables';
 import {
@@ -18,7 +19,9 @@ import {
 	now,
 	sent,
 	slackUser,
+	toMember,
 	workspace,
+	nobody,
 } from '../given';
 import { temporaryFolder } from './temporaryFolder';
 
@@ -47,7 +50,7 @@ describe('the plan for each statement', () => {
 		asked.length = 0;
 		await ask();
 		return asked
-			.filter((sql) => /^(select|update|delete)/.test(sql))
+			.filter((sql) => /^(select|update|delete|insert.*select)/.test(sql))
 			.flatMap((sql) => file.prepare(`explain query plan ${sql}`).all())
 			.map(({ detail }) => String(detail));
 	}
@@ -60,12 +63,18 @@ describe('the plan for each statement', () => {
 		['finding mappings', () => store.findMappings(['ana'])],
 		['finding who has an account', () => store.findMappingsTo(['U1'])],
 		['finding who is missing', () => store.findUnseen('', now)],
-		['marking who is missing', () => store.markMissing(['ana'], now)],
+		['marking who is missing', () => store.markMissing('', ['ana'], now)],
+		['seeing who is in a list', () => store.seeInList('', ['ana'], now)],
+		['finding members by e-mail', () => store.findMappingsByEmail(['a@example.com'])],
+		['dropping users', () => store.dropUsers(['U1'])],
+		['looking for traces', () => store.eraseTraces()],
 		[
 			'renewing a mapping',
 			async () => {
 				await store.setMappingByHand(mapping('manual', { by: 'manual' }));
-				await store.saveMappings([mapping('manual', { seen: { list: '', at: now } })]);
+				const member = { key: 'manual', email: 'new@example.com' };
+				const renewed = mapping('manual', { by: 'manual', member });
+				await store.saveMappings([renewed], new Set(['manual']));
 			},
 		],
 		[
@@ -74,7 +83,8 @@ describe('the plan for each statement', () => {
 		],
 		[
 			'the next page of Slack users',
-			() => store.searchUsers({ text: 'ana', limit: 9, after: '["ANA","U1"]' }),
+			() =>
+				store.searchUsers({ kinds: slackUserKinds, text: 'ana', limit: 9, after: '["ANA","U1"]' }),
 		],
 		['marking a workspace', () => store.markDisconnected('token_revoked', now)],
 		['finding preferences', () => store.findPreferences([{ kind: 'member', key: 'ana' }])],
@@ -89,7 +99,7 @@ describe('the plan for each statement', () => {
 		[
 			'the way of a digest from claim to settlement',
 			async () => {
-				await store.saveMappings([mapping('ana')]);
+				await store.saveMappings([mapping('ana')], nobody);
 				const ids = await acceptAll(store, notification(daily));
 				const claim = await claimed(store, 'a');
 				expect(claim.notifications.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
@@ -113,6 +123,17 @@ describe('the plan for each statement', () => {
 		[
 			'looking up a lost answer',
 			() => store.claimUnsure({ token: 'd', now, leaseUntil: now, startedBefore: now }),
+		],
+		[
+			'adopting a member',
+			async () => {
+				await store.saveMappings([mapping('old'), mapping('new')], nobody);
+				await store.seeInList('', ['old', 'new'], now);
+				const one = notification(toMember('old'));
+				await acceptAll(store, one, { ...one, ...toMember('new') });
+				asked.length = 0;
+				await store.adoptMembers([{ from: 'old', to: 'new' }]);
+			},
 		],
 		['counting what waits', () => store.waiting(now)],
 		['finding notifications', () => store.findNotifications([1, 2])],
@@ -139,8 +160,8 @@ describe('the plan for each statement', () => {
 		});
 
 	it('of forgetting goes by indexes', async () => {
-		await store.rememberUsers([slackUser('U-ana')]);
-		await store.saveMappings([mapping('ana')]);
+		await store.rememberUsers([slackUser('U-ana')], now);
+		await store.saveMappings([mapping('ana')], nobody);
 		await acceptAll(store, notification());
 		const { notifications } = await claimed(store, 'forgotten', now + minute);
 		const ids = notifications.map(({ id }) => id);
@@ -160,11 +181,19 @@ describe('the plan for each statement', () => {
 			'members in several states',
 			() => store.listMappings({ limit: 9, states: ['removed', 'ambiguous'] }),
 		],
-		['who is missing', () => store.listMappings({ limit: 9, missing: true, after: 'a' })],
-		['Slack users', () => store.searchUsers({ text: 'ana', limit: 9 })],
+		['Slack users', () => store.searchUsers({ kinds: slackUserKinds, text: 'ana', limit: 9 })],
 	])('of a page of %s is sorted by its index', async (_, ask) => {
 		const plans = await plansOf(ask);
 		expect(plans.filter((plan) => /^SEARCH/.test(plan))).toHaveLength(1);
+		expect(plans.filter((plan) => /TEMP B-TREE|^SCAN/.test(plan))).toEqual([]);
+	});
+
+	it('of a page of who is missing begins with those few, and is sorted by their index', async () => {
+		const plans = await plansOf(() => store.listMappings({ limit: 9, missing: true, after: 'a' }));
+		expect(plans.filter((plan) => /^SEARCH/.test(plan))).toEqual([
+			'SEARCH mapping USING INDEX sqlite_autoindex_mapping_1 (workspace_id=? AND member_key=?)',
+			'SEARCH listed USING INDEX listed_missing (workspace_id=?)',
+		]);
 		expect(plans.filter((plan) => /TEMP B-TREE|^SCAN/.test(plan))).toEqual([]);
 	});
 

@@ -17,7 +17,9 @@ export async function openSqlite({ path }: { path: string }): Promise<Database> 
 	try {
 		await untilFree(() => explaining(() => file.exec('pragma journal_mode = wal')));
 		// FULL: what was accepted survives a power cut, not just a crash.
-		explaining(() => file.exec('pragma synchronous = full; pragma foreign_keys = on'));
+		explaining(() =>
+			file.exec('pragma cache_size = -16000; pragma synchronous = full; pragma foreign_keys = on'),
+		);
 		explaining(() => file.exec('pragma secure_delete = on'));
 		explaining(() => file.exec(`pragma busy_timeout = ${longestWaitMs}`));
 	} catch (error) {

@@ -16,6 +16,7 @@ import {
 	statesOf,
 	toChannel,
 	workspace,
+	nobody,
 } from '../../given';
 import { temporaryFolder } from '../temporaryFolder';
 import { bundleWorker, startWorkers } from './startWorker';
@@ -85,7 +86,7 @@ describe('several processes on one store', () => {
 		async () => {
 			const path = folder.newPath();
 			const ids = await withStore(path, async (store) => {
-				await store.saveMappings([mapping('ana', { slackUserId: 'U1' })]);
+				await store.saveMappings([mapping('ana', { slackUserId: 'U1' })], nobody);
 				const immediate = Array.from({ length: 100 }, () => notification());
 				const digests = Array.from({ length: 200 }, (_, index) =>
 					notification({ ...daily, ...toChannel(`C${index % 50}`) }),
@@ -140,7 +141,12 @@ describe('several processes that map members', () => {
 			const path = folder.newPath();
 			const keys = Array.from({ length: 40 }, (_, index) => `event ${index}`);
 			const members = Array.from({ length: 20 }, (_, index) => `m${index}`);
-			await withStore(path, (store) => store.saveMappings(members.map((key) => mapping(key))));
+			await withStore(path, (store) =>
+				store.saveMappings(
+					members.map((key) => mapping(key)),
+					nobody,
+				),
+			);
 			const jobs = names.map((name, index): Job => {
 				const own = keys.filter((_, at) => at % 2 === index);
 				return index < 2
@@ -150,7 +156,10 @@ describe('several processes that map members', () => {
 			const workers = await startWorkers(bundle, jobs);
 			const said = await Promise.all(workers.map((worker) => worker.rest()));
 			expect(said.slice(0, 2).flat(2)).toHaveLength(keys.length);
-			expect((said.slice(2).flat() as number[]).reduce((a, b) => a + b)).toBe(members.length);
+			expect((said.slice(2).flat() as number[]).reduce((a, b) => a + b)).toBe(
+				// Each with its e-mail.
+				2 * members.length,
+			);
 			await withStore(path, async (store) => {
 				const { notifications } = await claimed(store, 'digest');
 				expect(notifications.map(({ dedupeKey }) => dedupeKey).sort()).toEqual(keys.sort());

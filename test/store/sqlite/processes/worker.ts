@@ -6,12 +6,14 @@ import type { Store } from '../../../../src/store/contract';
 import {
 	claimAt,
 	delivery,
+	forget,
 	mapping,
 	minute,
 	notification,
 	now,
 	sent,
 	workspace,
+	nobody,
 } from '../../given';
 
 export interface Job {
@@ -25,7 +27,9 @@ export interface Job {
 		| 'begin'
 		| 'map'
 		| 'connect'
-		| 'forget';
+		| 'forget'
+		| 'forget_all'
+		| 'erase_traces';
 	path: string;
 	name: string;
 	/** For accept: dedupe keys, one call each. For map, connect and forget: member keys. */
@@ -106,8 +110,11 @@ const jobs: Record<Job['verb'], () => Promise<void>> = {
 	async map() {
 		const store = await open();
 		for (let sync = 1; sync <= 50; sync++) {
-			const seen = { list: '', at: now + sync };
-			await store.saveMappings(job.keys!.map((key) => mapping(key, { seen })));
+			await store.saveMappings(
+				job.keys!.map((key) => mapping(key)),
+				nobody,
+			);
+			await store.seeInList('', job.keys!, now + sync);
 		}
 	},
 	async connect() {
@@ -118,9 +125,16 @@ const jobs: Record<Job['verb'], () => Promise<void>> = {
 	async forget() {
 		const store = await open();
 		for (const key of job.keys!) {
-			const rows = await store.forgetMembers([key]);
+			const rows = await forget(store, key);
 			say(rows.get(key)!.mapping);
 		}
+	},
+	async forget_all() {
+		const { rows, tracesLeft } = await (await open()).forgetMembers(job.keys!);
+		say({ mapping: [...rows.values()].map(({ mapping }) => mapping), tracesLeft });
+	},
+	async erase_traces() {
+		say(await (await open()).eraseTraces());
 	},
 };
 

@@ -1,0 +1,17 @@
+// Answers: where does chance come from, the same at every run?
+
+/** Numbers from 0 up to 1 (mulberry32). */
+export function seededRandom(seed: number): () => number {
+	let state = seed >>> 0;
+	return () => {
+		state = (state + 0x6d2b79f5) >>> 0;
+		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+	};
+}
+
+/** Earlier ones more often, as with names. */
+export function pick<T>(from: readonly T[], random: () => number): T {
+	return from[Math.floor(from.length * random() ** 2)]!;
+}

@@ -1,0 +1,92 @@
+// Answers: which notification stays, where one event waits or was told under two keys of one person?
+import type { NotificationState } from '../../outbox/states';
+import { inBatches } from '../batches';
+import type { Work } from '../tables';
+import type { Adopted } from './adopt';
+import { holdsNoNotification } from './forgetMessages';
+import { newId, newKey } from './newKey';
+
+type Double = Awaited<ReturnType<typeof findDoubles>>[number];
+
+/** The answer are those under an old key that stay there: somebody is telling them, and so is it, or was, with the other. */
+export async function dropDoubles(
+	work: Work,
+	workspaceId: string,
+	adopted: Adopted,
+): Promise<number[]> {
+	const stays: number[] = [];
+	const drops: { double: Double; id: number; keeps: number }[] = [];
+	for (const double of await findDoubles(work, workspaceId, adopted)) {
+		if (howFar(double.old_state) > howFar(double.new_state))
+			drops.push({ double, id: double.new_id, keeps: double.old_id });
+		else if (isInFlight(double.old_state)) stays.push(double.old_id);
+		else drops.push({ double, id: double.old_id, keeps: double.new_id });
+	}
+	for (const batch of inBatches(drops)) {
+		const ids = batch.map(({ id }) => id);
+		const rows = await work
+			.deleteFrom('notification')
+			.where('workspace_id', '=', workspaceId)
+			.where('id', 'in', ids)
+			.returning('delivery_key')
+			.execute();
+		// Whoever forgets the person finds a delivery by its notifications only.
+		const deliveries = rows.map((row) => row.delivery_key).filter((key) => key !== null);
+		if (deliveries.length > 0)
+			await work
+				.deleteFrom('delivery')
+				.where('workspace_id', '=', workspaceId)
+				.where('key', 'in', deliveries)
+				.where(holdsNoNotification)
+				.execute();
+		const keys = batch.flatMap(({ double }) => [double.old_key, double.new_key]);
+		await work
+			.updateTable('decision')
+			.set({
+				notification_id: newId(
+					'notification_id',
+					new Map(batch.map(({ id, keeps }) => [id, keeps])),
+				),
+			})
+			.where('workspace_id', '=', workspaceId)
+			.where('recipient_kind', '=', 'member')
+			.where('recipient_key', 'in', [...new Set(keys)])
+			.where('notification_id', 'in', ids)
+			.execute();
+	}
+	return stays;
+}
+
+function findDoubles(work: Work, workspaceId: string, adopted: Adopted) {
+	return work
+		.selectFrom('notification as old')
+		.innerJoin('notification as new', (join) =>
+			join
+				.onRef('new.workspace_id', '=', 'old.workspace_id')
+				.onRef('new.recipient_kind', '=', 'old.recipient_kind')
+				.on('new.recipient_key', '=', newKey('old.recipient_key', adopted))
+				.onRef('new.dedupe_key', '=', 'old.dedupe_key'),
+		)
+		.select([
+			'old.id as old_id',
+			'old.state as old_state',
+			'old.recipient_key as old_key',
+			'new.id as new_id',
+			'new.state as new_state',
+			'new.recipient_key as new_key',
+		])
+		.where('old.workspace_id', '=', workspaceId)
+		.where('old.recipient_kind', '=', 'member')
+		.where('old.recipient_key', 'in', [...adopted.keys()])
+		.execute();
+}
+
+/** One that failed told nobody: one that waits goes before it, so that the event is told. */
+function howFar(state: NotificationState): number {
+	if (state === 'failed') return 0;
+	return state === 'queued' ? 1 : 2;
+}
+
+function isInFlight(state: NotificationState): boolean {
+	return state === 'claimed' || state === 'sending' || state === 'unsure';
+}
