@@ -1,10 +1,9 @@
 // Answers: which member is meant, where one person may be known by an ID and by a bare e-mail?
 import type { Store } from '../store/contract';
 import { emailKey } from './email';
-import { emailKeysOf } from './matchMember';
 import type { Mapping, Member } from './member';
 
-export type IdentifyStore = Pick<Store, 'findMappingsByEmail' | 'adoptMembers'>;
+export type IdentifyStore = Pick<Store, 'findMappings' | 'findMappingsByEmail' | 'adoptMembers'>;
 
 /**
  * Members in their order, each under the key that counts. A bare e-mail means the one member with an ID whose e-mail it is,
@@ -14,8 +13,8 @@ export async function identify(
 	store: IdentifyStore,
 	members: readonly Member[],
 ): Promise<Member[]> {
-	const emails = new Set(members.flatMap(emailKeysOf));
-	const known = (await store.findMappingsByEmail([...emails])).map(({ member }) => member);
+	const emails = await emailsInQuestion(store, members);
+	const known = (await store.findMappingsByEmail(emails)).map(({ member }) => member);
 	const people = [...known, ...members].filter((member) => !isBare(member));
 	const byOwn = keysByEmail(people, ownEmailOf);
 	const byOther = keysByEmail(people, ({ otherEmails = [] }) => otherEmails);
@@ -35,6 +34,17 @@ export async function identify(
 		const other = isUnclaimed ? onlyOne(byOther.get(member.key)) : undefined;
 		return other === undefined ? member : { ...member, key: other };
 	});
+}
+
+/** Those that came alone, and of the others those that are a member's key: of a big list with IDs hardly any. */
+async function emailsInQuestion(
+	store: Pick<Store, 'findMappings'>,
+	members: readonly Member[],
+): Promise<string[]> {
+	const alone = members.filter(isBare).map(({ key }) => key);
+	const owned = members.filter((member) => !isBare(member)).map(({ email }) => emailKey(email));
+	const keys = await store.findMappings(owned.filter((email) => email !== undefined));
+	return [...new Set([...alone, ...keys.map(({ member }) => member.key)])];
 }
 
 /**

@@ -22,6 +22,7 @@ export interface SearchParts {
 const pageSize = 50;
 /** A person waits for the answer: so long Slack may make us wait for its whole list. */
 const patienceMs = 10_000;
+const wholeEmail = /@.*\.\p{L}{2,}$/u;
 const userId = /^[UW][A-Z0-9]{6,}$/;
 
 /**
@@ -50,7 +51,8 @@ async function findWhole(
 	{ store, slack, clock, matching }: SearchParts,
 	text: string,
 ): Promise<SlackUser | undefined> {
-	const email = emailKey(text);
+	// Not after every letter that somebody types.
+	const email = wholeEmail.test(text) ? emailKey(text) : undefined;
 	let user: SlackUser | undefined;
 	if (email !== undefined) user = await slack.findUserByEmail(email);
 	else if (userId.test(text)) user = await slack.findUserById(text);

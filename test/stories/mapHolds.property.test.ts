@@ -266,6 +266,6 @@ it('the map holds: by hand stays, nobody is merged, an e-mail means one person, 
 				await check(model);
 			}
 		}),
-		{ numRuns: 150 },
+		{ numRuns: 100 },
 	);
 });

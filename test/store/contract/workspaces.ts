@@ -87,7 +87,7 @@ export function workspaceContract(given: Given): void {
 				await store.saveMappings([mapping('ana'), mapping('bo')], nobody);
 				await store.seeInList('', ['ana', 'bo'], now);
 			}
-			await other.seeInList('sales', ['ana'], now + minute);
+			await other.seeInList('sales', ['ana', 'bo'], now + minute);
 			await other.seeInList('', ['ana', 'bo'], now + minute);
 			const [unseen] = await given.store.findUnseen('', now + 1);
 			expect(unseen).toMatchObject({ isInAnotherList: false });

@@ -193,6 +193,7 @@ describe('the plan for each statement', () => {
 		expect(plans.filter((plan) => /^SEARCH/.test(plan))).toEqual([
 			'SEARCH mapping USING INDEX sqlite_autoindex_mapping_1 (workspace_id=? AND member_key=?)',
 			'SEARCH listed USING INDEX listed_missing (workspace_id=?)',
+			'SEARCH other USING INDEX listed_by_member (workspace_id=? AND member_key=?)',
 		]);
 		expect(plans.filter((plan) => /TEMP B-TREE|^SCAN/.test(plan))).toEqual([]);
 	});
