@@ -10,7 +10,7 @@ import { notFoundIsBelievedMs } from './members/howToLook';
 import { identify } from './members/identify';
 import { listMembers } from './members/listMembers';
 import type { Mapped } from './members/mappedMember';
-import { readMatchingRules, type MatchingSettings } from './members/matchingRules';
+import { readMatchingRules, type MatchingSettings } from './members/matching/matchingRules';
 import type { SlackUser } from './members/member';
 import type {
 	ByHand,

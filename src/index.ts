@@ -6,7 +6,7 @@ export { BadInput, NotifyError, StoreError } from './errors';
 export { frequencies } from './frequency/schedule';
 export { mappingStates } from './members/member';
 export type { Mapped, MappedMember, MappingChange, Suggestion } from './members/mappedMember';
-export type { MatchingSettings } from './members/matchingRules';
+export type { MatchingSettings } from './members/matching/matchingRules';
 export type { MappingReason, MappingState, SlackUser } from './members/member';
 export type { MemberInput } from './members/readMember';
 export type {

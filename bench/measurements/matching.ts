@@ -1,9 +1,9 @@
 // Answers: how much dearer is matching by all the rules than joining two lists by e-mail?
-import { decideMapping } from '../../src/members/decideMapping.ts';
-import { indexDirectory } from '../../src/members/directoryIndex.ts';
-import { plainRules } from '../../src/members/matchingRules.ts';
+import { decideMapping } from '../../src/members/matching/decideMapping.ts';
+import { indexDirectory } from '../../src/members/matching/directoryIndex.ts';
+import { plainRules } from '../../src/members/matching/matchingRules.ts';
 import type { Mapping, Member, SlackUser } from '../../src/members/member.ts';
-import { neverMerge } from '../../src/members/neverMerge.ts';
+import { neverMerge } from '../../src/members/matching/neverMerge.ts';
 import { readMember } from '../../src/members/readMember.ts';
 import { makeWorkspace } from '../data/workspace.ts';
 import { collectGarbage, giveAnswer, readQuestion } from './answer.ts';

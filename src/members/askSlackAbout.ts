@@ -1,11 +1,11 @@
 // Answers: what does Slack say today about these members? The answer goes into the directory.
 import type { Instant } from '../clock';
 import { NotifyError, StoreError } from '../errors';
-import { decideMapping } from './decideMapping';
-import { indexDirectory } from './directoryIndex';
+import { decideMapping } from './matching/decideMapping';
+import { indexDirectory } from './matching/directoryIndex';
 import { emailsOf } from './emailsOf';
 import { connectedIsBelievedMs, howToLook, isWithin } from './howToLook';
-import { findObstacle } from './judgeAccount';
+import { findObstacle } from './matching/judgeAccount';
 import type { Mapping, Member, SlackUser } from './member';
 import type { MembersParts } from './parts';
 

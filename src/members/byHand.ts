@@ -2,8 +2,8 @@
 import { BadInput } from '../errors';
 import type { Slack } from '../slack/contract';
 import type { Store } from '../store/contract';
-import { keepApart } from './decideMappings';
-import { indexDirectory } from './directoryIndex';
+import { keepApart } from './matching/decideMappings';
+import { indexDirectory } from './matching/directoryIndex';
 import { findReferenced, type FindStore, type Referenced } from './findReferenced';
 import { findSlackUser } from './findSlackUser';
 import type { Mapped } from './mappedMember';

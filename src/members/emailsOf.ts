@@ -1,7 +1,7 @@
 // Answers: by which e-mails can Slack be asked for a member, one by one?
-import { formsOf } from './emailAliases';
-import { emailKeysOf } from './matchMember';
-import type { MatchingRules } from './matchingRules';
+import { formsOf } from './matching/emailAliases';
+import { emailKeysOf } from './matching/matchMember';
+import type { MatchingRules } from './matching/matchingRules';
 import type { Member } from './member';
 
 /** Normalised and unique: the member's e-mails themselves first, then their aliases. */

@@ -1,8 +1,8 @@
 // Answers: which Slack user is each of these members, asking Slack only about those it is not known of?
 import type { Instant } from '../clock';
 import { askSlackAbout, usersAbout, type Asked } from './askSlackAbout';
-import { decideMappings } from './decideMappings';
-import { indexDirectory } from './directoryIndex';
+import { decideMappings } from './matching/decideMappings';
+import { indexDirectory } from './matching/directoryIndex';
 import { emailKey } from './email';
 import { connectedIsBelievedMs, isWithin } from './howToLook';
 import type { Mapping, Member } from './member';

@@ -2,7 +2,7 @@
 import { BadInput } from '../errors';
 import { emailKey } from './email';
 import { connectedIsBelievedMs, isWithin } from './howToLook';
-import { findObstacle } from './judgeAccount';
+import { findObstacle } from './matching/judgeAccount';
 import type { SlackUser } from './member';
 import type { MembersParts } from './parts';
 import type { SlackUserReference } from './requests';

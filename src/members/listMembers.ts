@@ -1,7 +1,7 @@
 // Answers: which members are known, how are they mapped, and who could the open ones be?
 import type { Page } from '../slack/contract';
 import type { Store } from '../store/contract';
-import { indexDirectory } from './directoryIndex';
+import { indexDirectory } from './matching/directoryIndex';
 import type { Mapped } from './mappedMember';
 import type { MembersParts } from './parts';
 import type { ListQuestion } from './requests';

@@ -1,7 +1,7 @@
 // Answers: who was in the list before and is not any more, and what becomes of them?
 import type { Clock, Instant } from '../clock';
 import type { Store, Unseen } from '../store/contract';
-import type { DirectoryIndex } from './directoryIndex';
+import type { DirectoryIndex } from './matching/directoryIndex';
 import { emailKey } from './email';
 import { showForgotten } from './forgetMembers';
 import { keysOf } from './identify';

@@ -2,7 +2,7 @@
 import type { Clock } from '../clock';
 import type { Slack } from '../slack/contract';
 import type { Store } from '../store/contract';
-import type { MatchingRules } from './matchingRules';
+import type { MatchingRules } from './matching/matchingRules';
 
 export interface Matching {
 	rules: MatchingRules;

@@ -4,7 +4,7 @@ import { NotifyError, StoreError } from '../errors';
 import type { Page, Slack } from '../slack/contract';
 import type { Store } from '../store/contract';
 import { emailKey } from './email';
-import { findObstacle } from './judgeAccount';
+import { findObstacle } from './matching/judgeAccount';
 import { slackUserKinds, type SlackUser } from './member';
 import type { MembersParts } from './parts';
 import { refreshDirectory } from './refreshDirectory';

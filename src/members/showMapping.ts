@@ -1,7 +1,7 @@
 // Answers: how do we present one mapping?
-import type { DirectoryIndex } from './directoryIndex';
+import type { DirectoryIndex } from './matching/directoryIndex';
 import type { Mapped, MappingChange } from './mappedMember';
-import { saysChange } from './mappingChange';
+import { saysChange } from './matching/mappingChange';
 import type { Mapping, Told } from './member';
 import { saysMapping } from './saysMapping';
 import { saysWayOut } from './wayOut';

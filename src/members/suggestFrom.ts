@@ -1,9 +1,9 @@
 // Answers: who could each of these open members be, now that we know who is taken?
 import type { Store } from '../store/contract';
-import type { DirectoryIndex } from './directoryIndex';
+import type { DirectoryIndex } from './matching/directoryIndex';
 import type { Mapped } from './mappedMember';
-import type { MatchingRules } from './matchingRules';
-import { findObstacle } from './judgeAccount';
+import type { MatchingRules } from './matching/matchingRules';
+import { findObstacle } from './matching/judgeAccount';
 import type { Mapping, SlackUser } from './member';
 import { indexNames } from './suggest/indexNames';
 import { suggestUsers } from './suggest/suggestUsers';

@@ -2,11 +2,11 @@
 import { NotifyError } from '../errors';
 import type { Store } from '../store/contract';
 import type { Asked } from './askSlackAbout';
-import { decideMappings, type Decisions } from './decideMappings';
-import { indexDirectory } from './directoryIndex';
+import { decideMappings, type Decisions } from './matching/decideMappings';
+import { indexDirectory } from './matching/directoryIndex';
 import { identify } from './identify';
 import type { Mapped, MappedMember } from './mappedMember';
-import { mappingChange, saysChange, tell } from './mappingChange';
+import { mappingChange, saysChange, tell } from './matching/mappingChange';
 import type { Member } from './member';
 import { findMissing, settleMissing, type MissingParts } from './missing';
 import type { MembersParts } from './parts';

@@ -1,8 +1,8 @@
 // Answers: what members, Slack users, rules and mappings can there be? Few e-mails, so that they meet.
 import fc from 'fast-check';
 import { emailKey } from '../../src/members/email';
-import type { MatchingRules } from '../../src/members/matchingRules';
-import { plainRules } from '../../src/members/matchingRules';
+import type { MatchingRules } from '../../src/members/matching/matchingRules';
+import { plainRules } from '../../src/members/matching/matchingRules';
 import type { Mapping, Member, SlackUser } from '../../src/members/member';
 import { slackUserKinds } from '../../src/members/member';
 

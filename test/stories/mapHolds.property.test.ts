@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { emailKey } from '../../src/members/email';
-import { looseEmail } from '../../src/members/emailAliases';
-import { readMatchingRules } from '../../src/members/matchingRules';
+import { looseEmail } from '../../src/members/matching/emailAliases';
+import { readMatchingRules } from '../../src/members/matching/matchingRules';
 import type { Mapping } from '../../src/members/member';
 import type { Engine } from '../../src/engine';
 import type { Mapped } from '../../src/members/mappedMember';

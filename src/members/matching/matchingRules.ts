@@ -1,7 +1,7 @@
 // Answers: by which rules are members matched, and how are they written down by whoever sets them?
-import { BadInput } from '../errors';
-import { domainKey } from './email';
-import type { SlackUserKind } from './member';
+import { BadInput } from '../../errors';
+import { domainKey } from '../email';
+import type { SlackUserKind } from '../member';
 
 const dotsField = "Domains Where Dots Don't Count";
 const groupsField = 'Same Domains';

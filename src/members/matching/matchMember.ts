@@ -1,10 +1,10 @@
 // Answers: which Slack account is this member, by its e-mails and the workspace's rules?
 import type { DirectoryIndex } from './directoryIndex';
-import { emailKey } from './email';
+import { emailKey } from '../email';
 import { areRulesPlain, looseEmail } from './emailAliases';
 import { findUsable, pickTelling } from './judgeAccount';
 import type { MatchingRules } from './matchingRules';
-import type { Match, Member, SlackUser } from './member';
+import type { Match, Member, SlackUser } from '../member';
 
 /** `email`: by the member's own e-mail. `alias`: by another one of the member's, or by one that a rule makes the same. */
 export type EmailMatch = Match & { by: 'email' | 'alias' };

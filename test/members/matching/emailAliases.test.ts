@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emailKey } from '../../src/members/email';
-import { areRulesPlain, formsOf, looseEmail } from '../../src/members/emailAliases';
-import { plainRules } from '../../src/members/matchingRules';
-import { acmeIsAcmeDe, anyEmail, anyRules, rulesOf } from './anyMembers';
+import { emailKey } from '../../../src/members/email';
+import { areRulesPlain, formsOf, looseEmail } from '../../../src/members/matching/emailAliases';
+import { plainRules } from '../../../src/members/matching/matchingRules';
+import { acmeIsAcmeDe, anyEmail, anyRules, rulesOf } from '../anyMembers';
 
 const tags = rulesOf({ ignorePlusTags: true });
 const dots = rulesOf({ dotlessDomains: new Set(['gmail.com']) });

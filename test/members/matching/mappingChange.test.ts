@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mappingChanges, type MappingChange } from '../../src/members/mappedMember';
-import { mappingChange, saysChange, tell } from '../../src/members/mappingChange';
-import { mappingReasons, mappingStates, type Mapping, type Member } from '../../src/members/member';
-import { ana, connected, user } from './anyMembers';
+import { mappingChanges, type MappingChange } from '../../../src/members/mappedMember';
+import { mappingChange, saysChange, tell } from '../../../src/members/matching/mappingChange';
+import {
+	mappingReasons,
+	mappingStates,
+	type Mapping,
+	type Member,
+} from '../../../src/members/member';
+import { ana, connected, user } from '../anyMembers';
 
 const renamed: Member = { ...ana, email: 'ana.b@acme.com' };
 const on = connected(ana, 'U1');

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { BadInput } from '../../src/errors';
+import { BadInput } from '../../../src/errors';
 import {
 	plainRules,
 	readMatchingRules,
 	type MatchingSettings,
-} from '../../src/members/matchingRules';
+} from '../../../src/members/matching/matchingRules';
 
 function refusalOf(settings: MatchingSettings): BadInput {
 	try {

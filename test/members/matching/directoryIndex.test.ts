@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexDirectory } from '../../src/members/directoryIndex';
-import { looseEmail } from '../../src/members/emailAliases';
-import { anyEmail, anyRules, anyUsers } from './anyMembers';
+import { indexDirectory } from '../../../src/members/matching/directoryIndex';
+import { looseEmail } from '../../../src/members/matching/emailAliases';
+import { anyEmail, anyRules, anyUsers } from '../anyMembers';
 
 describe('the index of a directory', () => {
 	it('finds exactly what reading all users would find', () => {

@@ -1,8 +1,8 @@
 // Answers: what is different about a member since it was last looked at?
-import { emailKey } from './email';
-import type { MappingChange } from './mappedMember';
-import type { Mapping, SlackUser, Told } from './member';
-import { nameAccount } from './saysMapping';
+import { emailKey } from '../email';
+import type { MappingChange } from '../mappedMember';
+import type { Mapping, SlackUser, Told } from '../member';
+import { nameAccount } from '../saysMapping';
 
 /** What a sync tells of a mapping, for the next one to compare with. */
 export function tell({ state, reason, slackUserId, candidateIds, by, member }: Mapping): Told {

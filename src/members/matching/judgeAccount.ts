@@ -1,6 +1,6 @@
 // Answers: may a member be connected to this Slack account, and if not, why?
 import type { MatchingRules } from './matchingRules';
-import type { Match, SlackUser, SlackUserKind } from './member';
+import type { Match, SlackUser, SlackUserKind } from '../member';
 
 /** Slackbot answers by itself: nobody reads what it is told. */
 const slackbot = 'USLACKBOT';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideMapping } from '../../src/members/decideMapping';
-import { indexDirectory } from '../../src/members/directoryIndex';
-import type { MatchingRules } from '../../src/members/matchingRules';
-import type { Mapping, Member, SlackUser } from '../../src/members/member';
-import { neverMerge } from '../../src/members/neverMerge';
-import { ana, anyMember, anyMembers, anyRules, anyUsers, connected, keyOf } from './anyMembers';
+import { decideMapping } from '../../../src/members/matching/decideMapping';
+import { indexDirectory } from '../../../src/members/matching/directoryIndex';
+import type { MatchingRules } from '../../../src/members/matching/matchingRules';
+import type { Mapping, Member, SlackUser } from '../../../src/members/member';
+import { neverMerge } from '../../../src/members/matching/neverMerge';
+import { ana, anyMember, anyMembers, anyRules, anyUsers, connected, keyOf } from '../anyMembers';
 
 const tagged: Member = { key: '2', email: 'ana+jobs@acme.com' };
 const byEmail = connected(ana, 'U1');

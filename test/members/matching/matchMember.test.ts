@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexDirectory } from '../../src/members/directoryIndex';
-import { looseEmail } from '../../src/members/emailAliases';
-import { plainRules, type MatchingRules } from '../../src/members/matchingRules';
-import { emailKeysOf, matchMember } from '../../src/members/matchMember';
-import type { Member, SlackUser } from '../../src/members/member';
-import { ana, anyMember, anyRules, anyUsers, keyOf, rulesOf, shuffled, user } from './anyMembers';
+import { indexDirectory } from '../../../src/members/matching/directoryIndex';
+import { looseEmail } from '../../../src/members/matching/emailAliases';
+import { plainRules, type MatchingRules } from '../../../src/members/matching/matchingRules';
+import { emailKeysOf, matchMember } from '../../../src/members/matching/matchMember';
+import type { Member, SlackUser } from '../../../src/members/member';
+import { ana, anyMember, anyRules, anyUsers, keyOf, rulesOf, shuffled, user } from '../anyMembers';
 
 const tags = rulesOf({ ignorePlusTags: true });
 const person = user('U1');

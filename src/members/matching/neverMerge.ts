@@ -1,7 +1,7 @@
 // Answers: does an alias lead to an account that another member has?
 import { sinceWhen } from './decideMapping';
-import { emailKey } from './email';
-import type { Mapping } from './member';
+import { emailKey } from '../email';
+import type { Mapping } from '../member';
 
 /**
  * What an alias connected to another member's account is ambiguous, however that other one got it; two aliases to one

@@ -1,13 +1,13 @@
 // Answers: which Slack user is each of these members, now that other members may have accounts as well?
-import type { Instant } from '../clock';
-import type { Store } from '../store/contract';
-import type { Asked } from './askSlackAbout';
+import type { Instant } from '../../clock';
+import type { Store } from '../../store/contract';
+import type { Asked } from '../askSlackAbout';
 import { decideMapping } from './decideMapping';
 import type { DirectoryIndex } from './directoryIndex';
 import { looseEmail } from './emailAliases';
 import { emailKeysOf } from './matchMember';
 import type { MatchingRules } from './matchingRules';
-import type { Mapping } from './member';
+import type { Mapping } from '../member';
 import { neverMerge } from './neverMerge';
 
 export interface DecideParts {

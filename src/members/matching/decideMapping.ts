@@ -1,11 +1,11 @@
 // Answers: what is a member's mapping now, after what it was before and what Slack's users are today?
-import type { Instant } from '../clock';
+import type { Instant } from '../../clock';
 import type { DirectoryIndex } from './directoryIndex';
 import { looseEmail } from './emailAliases';
 import { findObstacle } from './judgeAccount';
 import type { MatchingRules } from './matchingRules';
 import { emailKeysOf, matchMember } from './matchMember';
-import type { Mapping, Match, Member } from './member';
+import type { Mapping, Match, Member } from '../member';
 
 export interface MappingQuestion {
 	member: Member;

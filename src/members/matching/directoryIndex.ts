@@ -1,7 +1,7 @@
 // Answers: which Slack accounts have this ID, this e-mail, or an alias of it?
 import { areRulesPlain, looseEmail } from './emailAliases';
 import type { MatchingRules } from './matchingRules';
-import type { SlackUser } from './member';
+import type { SlackUser } from '../member';
 
 export interface DirectoryIndex {
 	byId(id: string): SlackUser | undefined;

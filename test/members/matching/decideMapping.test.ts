@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideMapping } from '../../src/members/decideMapping';
-import { indexDirectory } from '../../src/members/directoryIndex';
-import { mappingChange, tell } from '../../src/members/mappingChange';
-import { plainRules, type MatchingRules } from '../../src/members/matchingRules';
-import type { Mapping, Member, SlackUser } from '../../src/members/member';
+import { decideMapping } from '../../../src/members/matching/decideMapping';
+import { indexDirectory } from '../../../src/members/matching/directoryIndex';
+import { mappingChange, tell } from '../../../src/members/matching/mappingChange';
+import { plainRules, type MatchingRules } from '../../../src/members/matching/matchingRules';
+import type { Mapping, Member, SlackUser } from '../../../src/members/member';
 import {
 	acmeIsAcmeDe,
 	ana,
@@ -14,7 +14,7 @@ import {
 	connected,
 	rulesOf,
 	user,
-} from './anyMembers';
+} from '../anyMembers';
 
 const now = 2000;
 
