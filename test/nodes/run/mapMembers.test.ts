@@ -47,9 +47,11 @@ describe('a sync in n8n', () => {
 					email: 'ana@example.com',
 				},
 				matchedBy: 'email',
+				matchedAt: expect.stringMatching(/^\d{4}-.*Z$/),
 				since: expect.stringMatching(/^\d{4}-.*Z$/),
 				decidedAt: expect.stringMatching(/^\d{4}-.*Z$/),
 				change: 'new',
+				changeSays: 'Not known before',
 				suggestions: [],
 			},
 		]);

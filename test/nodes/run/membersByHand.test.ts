@@ -58,7 +58,10 @@ describe('Connect', () => {
 
 	it('connects somebody by e-mail whom no sync has seen', async () => {
 		const ran = await act('connect', ana, [{ email: 'new@acme.com', slack: 'U00000ANA' }]);
-		expect(jsonOf(ran, 0)[0]).toMatchObject({ member: { id: 'new@acme.com' }, change: 'new' });
+		expect(jsonOf(ran, 0)[0]).toMatchObject({
+			member: { id: 'new@acme.com' },
+			matchedBy: 'manual',
+		});
 		const told = await world.run('slackNotifyMember', {
 			parameters: { email: 'new@acme.com', type: 'task.assigned', title: 'Hello' },
 		});
@@ -168,7 +171,7 @@ describe('Forget', () => {
 		expect(jsonOf(ran, 0)[0]).toMatchObject({
 			member: { id: '7' },
 			state: 'forgotten',
-			forgottenRows: { mapping: 1, preferences: 1, notifications: 1 },
+			forgottenRows: { mapping: 3, preferences: 1, notifications: 1 },
 		});
 		expect(jsonOf(ran, 0).map(({ forgottenTotal }) => Number(forgottenTotal) > 0)).toEqual([
 			true,

@@ -190,7 +190,7 @@ describe('a credential that Slack does not take any more', () => {
 			expect(ran.error?.description).toContain('Connect the Slack credential again');
 		}
 		const { error } = await world.search('slackMapMembers', 'searchSlackUsers', {
-			filter: 'x@y.z',
+			filter: 'x@y.zz',
 		});
 		expect(error?.httpCode).toBe('403');
 	});
