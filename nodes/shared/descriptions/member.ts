@@ -18,7 +18,7 @@ export const memberIdField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. {{ $json.userId }}',
 	description:
-		"Your own system's ID of the member. With it, mapping and preferences outlive a change of the e-mail address. Give it everywhere or nowhere.",
+		"Your own system's ID of the member. With it, mapping and preferences outlive a change of the e-mail address. Where an event comes with the e-mail address alone, it is told to the member who has it.",
 };
 
 export const memberNameField: INodeProperties = {
