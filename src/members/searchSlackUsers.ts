@@ -69,10 +69,22 @@ async function hasDirectory(parts: SearchParts, text: string): Promise<boolean> 
 		await refreshDirectory(parts, patienceMs);
 		return true;
 	} catch (error) {
+		if (!(error instanceof NotifyError) || error instanceof StoreError) throw error;
+		if (error.code === 'ratelimited') throw notReadYet(error);
 		// Slack's pages are still there to be looked through, or to say themselves what is wrong.
-		if (error instanceof NotifyError && !(error instanceof StoreError)) return false;
-		throw error;
+		return false;
 	}
+}
+
+function notReadYet(cause: NotifyError): NotifyError {
+	return new NotifyError(
+		'directory_not_read',
+		'Slack’s list of users is too long to be read while you wait, and nobody has read it yet',
+		{
+			hint: 'Run Slack Map Members with Refresh Directory or Sync once. Until then, type the whole e-mail address or the ID of the user.',
+			cause,
+		},
+	);
 }
 
 function searchInDirectory(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bot, crowd, deactivated, guest, person } from '../support/strictSlack/people';
+import { documentedLimits } from '../support/strictSlack/rateLimits';
 import { minute, openWorld } from './world';
 
 const timeLimitMs = minute;
@@ -32,6 +33,18 @@ describe('a search for a Slack user', () => {
 		const world = await openWorld({ users: [...guests, person('zoe')] });
 		await world.engine.refreshDirectory(timeLimitMs);
 		expect(await find(world, '')).toEqual(['Zoe']);
+	});
+
+	it('says what to do where the list is too long to be read while a person waits', async () => {
+		const users = [...crowd(21_000), person('zoe')];
+		const world = await openWorld({ users, limits: documentedLimits });
+		await expect(world.engine.searchSlackUsers('zoe')).rejects.toMatchObject({
+			code: 'directory_not_read',
+			hint: expect.stringMatching(/Refresh Directory/),
+		});
+		expect(await find(world, 'zoe@example.com')).toEqual(['Zoe']);
+		expect(await world.engine.refreshDirectory(10 * minute)).toMatchObject({ users: 21_003 });
+		expect(await find(world, 'zoe')).toEqual(['Zoe']);
 	});
 
 	it('says which scope is missing', async () => {
