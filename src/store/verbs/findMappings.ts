@@ -13,17 +13,7 @@ export async function findMappings(
 	workspaceId: string,
 	memberKeys: readonly string[],
 ): Promise<Mapping[]> {
-	const found: Mapping[] = [];
-	for (const batch of inBatches(inOrder(memberKeys))) {
-		const rows = await work
-			.selectFrom('mapping')
-			.selectAll()
-			.where('workspace_id', '=', workspaceId)
-			.where('member_key', 'in', batch)
-			.execute();
-		for (const row of rows) found.push(readMapping(row));
-	}
-	return found;
+	return findBy(work, workspaceId, 'member_key', memberKeys);
 }
 
 export async function findMappingsTo(
@@ -31,15 +21,26 @@ export async function findMappingsTo(
 	workspaceId: string,
 	slackUserIds: readonly string[],
 ): Promise<Mapping[]> {
+	const found = await findBy(work, workspaceId, 'slack_user_id', slackUserIds);
+	// Asked for in the statement, the state would lead the planner to an index that many rows share.
+	return found.filter(({ state }) => state === 'connected');
+}
+
+async function findBy(
+	work: Work,
+	workspaceId: string,
+	column: 'member_key' | 'slack_user_id',
+	wanted: readonly string[],
+): Promise<Mapping[]> {
 	const found: Mapping[] = [];
-	for (const batch of inBatches([...new Set(slackUserIds)])) {
+	for (const batch of inBatches(inOrder(wanted))) {
 		const rows = await work
 			.selectFrom('mapping')
 			.selectAll()
 			.where('workspace_id', '=', workspaceId)
-			.where('slack_user_id', 'in', batch)
+			.where(column, 'in', batch)
 			.execute();
-		for (const row of rows) if (row.state === 'connected') found.push(readMapping(row));
+		for (const row of rows) found.push(readMapping(row));
 	}
 	return found;
 }
