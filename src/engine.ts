@@ -45,8 +45,13 @@ export interface EngineSettings {
 	timeZone: string;
 	/** What to do with a message whose answer was lost where reading the conversation is not allowed. */
 	afterLostAnswer: 'send_again' | 'hold';
-	/** False: a type that is in no catalogue is refused as a likely slip of the pen. */
-	acceptUnknownTypes: boolean;
+	/** Everything goes to this channel or person, and says whom it was meant for. A channel, an e-mail or a Slack user ID. */
+	testModeTo?: string;
+	/** What is over a cap waits for one digest; urgent ones are never held. No cap where absent. */
+	mostPerRun?: number;
+	mostPerRecipientAndHour?: number;
+	/** Where people change how often they are told, for the last line of a digest. http or https. */
+	preferencesUrl?: string;
 	/** By which rules members are matched, as the credential has them. */
 	matching?: MatchingSettings;
 	/** For how long "not found" is believed before Slack is asked again; an hour unless given. */
@@ -64,19 +69,6 @@ export interface EngineParts {
 	settings: EngineSettings;
 	/** Fingerprint of the credential's token, by which the store knows the workspace again. */
 	connection?: string;
-}
-
-/** Whose preferences, as a node hands it in; nothing of it is trusted yet. */
-export type SubjectInput =
-	| { kind: 'member'; email: unknown; memberId?: unknown }
-	/** Channel ID, name with or without #, or link. */
-	| { kind: 'channel'; channel: unknown }
-	| { kind: 'workspace' };
-
-export interface SubjectPreferences {
-	subject: PreferenceSubject;
-	/** Only what was chosen; what is absent is left to the next rule. */
-	preferences: Preferences;
 }
 
 export interface Engine {
@@ -102,12 +94,40 @@ export interface Engine {
 	refreshDirectory(timeLimitMs: number): Promise<DirectoryReport>;
 	/** One page of the Slack users that can be connected: from the directory where a whole walk is there, or else from Slack. */
 	searchSlackUsers(text: string, cursor?: string): Promise<Page<SlackUser>>;
-	/** Accepts events, sends what is due at once until the time limit, and says what became of each, in order. */
-	notify(requests: readonly NotifyRequest[], timeLimitMs: number): Promise<NotifyResult[]>;
+	/**
+	 * Accepts events, sends what is due at once until the time limit, and says what became of each, in order. A dry run gives
+	 * the same answers, sends nothing and writes nothing down.
+	 */
+	notify(requests: readonly NotifyRequest[], wishes: NotifyWishes): Promise<NotifyResult[]>;
 	/** Sends everything that is due, digests included, until the time limit; lists once what failed or stays unsure. */
-	sendDue(timeLimitMs: number): Promise<DeliveryReport>;
+	sendDue(wishes: SendDueWishes): Promise<DeliveryReport>;
+	/** What would be sent, as it would look. */
+	preview(question: PreviewQuestion): Promise<Preview[]>;
+	/** Sends what is queued without waiting for its window. What was turned off or has expired is left out all the same. */
+	sendNow(question: SendNowQuestion): Promise<DeliveryReport>;
+	/** Takes back what is still queued. Throws BadInput where nothing says which. */
+	withdraw(which: WhichInput): Promise<WithdrawAnswer>;
+	/** What was decided about events, and why. */
+	why(question: WhyQuestion): Promise<WhyAnswer>;
+	/** Tries again what failed or is unsure. */
+	retry(question: RetryQuestion): Promise<RetryAnswer>;
 	getPreferences(subject: SubjectInput): Promise<SubjectPreferences>;
+	/** One page of everybody who has chosen something. */
+	listPreferences(question: {
+		kind?: PreferenceSubject['kind'];
+		cursor?: string;
+		limit: number;
+	}): Promise<Page<StoredPreferences>>;
+	/** Every change applies to what is queued, too. */
 	setPreferences(subject: SubjectInput, change: PreferenceChange): Promise<SubjectPreferences>;
+	resetPreferences(subject: SubjectInput): Promise<SubjectPreferences>;
+	/** A list of entries, or a document that has one as `preferences`. `replace`: what an entry does not name is taken back. */
+	importPreferences(document: unknown, how: 'merge' | 'replace'): Promise<ImportAnswer[]>;
+	/** Throws BadInput, naming the place, where the document can't be used. Undefined: back to the built-in types. */
+	defineTypes(document: unknown): Promise<DefineAnswer>;
+	/** Declared types, and those that events came with. */
+	listTypes(): Promise<ListedType[]>;
+	explain(question: ExplainQuestion): Promise<ExplainAnswer>;
 	/** One page of the channels that the app can see and that are not archived. */
 	listChannels(cursor?: string): Promise<Page<Channel>>;
 }

@@ -16,6 +16,10 @@ export interface DeliveryOutcome {
 	part: number;
 	parts: number;
 	notifications: DeliveredNotification[];
+	/** How many entries of the digest had expired and were left out, in its first message. */
+	expired?: number;
+	/** Slack user ID, channel ID or member key that the test mode took it away from. */
+	redirectedFrom?: string;
 	/** Why it was not sent. */
 	refusal?: Refusal;
 }
@@ -32,6 +36,10 @@ export interface DeliveryReport {
 	deliveries: DeliveryOutcome[];
 	/** What waits still: due and left over, due later, and unsure. */
 	waiting: { due: number; later: number; nextDueAt?: Instant; unsure: number };
+	/** What was due and is not told: it expired, or was turned off meanwhile. */
+	leftOut: { expired: number; muted: number };
+	/** How many rows were deleted because they were kept long enough. */
+	cleaned?: number;
 	/** Why the run ended before everything due was sent. */
 	stoppedBy?: 'time_limit' | Refusal;
 	/** True where an earlier run has told already that the workspace is disconnected. */

@@ -19,4 +19,10 @@ export interface NotifyDetails {
 	channelId?: string;
 	/** True where the default channel takes it because the member is not connected. */
 	usedDefaultChannel?: boolean;
+	/** Of a type that is declared nowhere: the declared one that was probably meant, where one is near. */
+	undeclared?: { nearest?: string };
+	/** Earlier notifications about the record that this event took out of the queue. */
+	withdrew?: number;
+	/** True where nothing was sent and nothing written down. */
+	dryRun?: boolean;
 }

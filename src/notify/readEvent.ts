@@ -17,6 +17,8 @@ export interface RawEvent {
 	linkUrl?: unknown;
 	linkLabel?: unknown;
 	recordKey?: unknown;
+	/** When it happened: ISO 8601 text, milliseconds since 1970, or a date; now where absent. */
+	occurredAt?: unknown;
 }
 
 const rules = {

@@ -5,7 +5,8 @@ import type { NotificationEvent } from '../event';
 import { readDedupeKey, readEvent, type RawEvent } from './readEvent';
 import type { Member } from '../members/member';
 import { readMember } from '../members/readMember';
-import { readType, type NotificationType } from '../preferences/types';
+import type { Earlier } from '../outbox/notification';
+import type { Catalogue, NotificationType } from '../preferences/catalogue';
 import { readChannelReference, type ChannelReference } from '../slack/channelReference';
 
 /** One event for one recipient, as a node hands it in; nothing of it is trusted yet. */
@@ -15,6 +16,16 @@ export interface NotifyRequest {
 	/** The event's own ID: what was told to a recipient under it is not told again. */
 	dedupeKey: unknown;
 	urgent: boolean;
+	/** An instant: ISO 8601 text, milliseconds since 1970, or a date. Not told from then on. */
+	expiresAt?: unknown;
+	/** What becomes of earlier events about the record that are still queued; `keep` where absent. */
+	earlier?: Earlier;
+}
+
+export interface NotifyWishes {
+	timeLimitMs: number;
+	/** The same answers; nothing is sent, and nothing written down. */
+	dryRun?: boolean;
 }
 
 export interface MemberTarget {
@@ -40,12 +51,13 @@ export interface KnownRequest {
 	type: NotificationType;
 	dedupeKey: string;
 	urgent: boolean;
+	expiresAt?: Instant;
+	earlier: Earlier;
 }
 
 export interface RequestRules {
 	now: Instant;
-	/** False: a type that is in no catalogue is refused as a likely slip of the pen. */
-	acceptUnknownTypes: boolean;
+	catalogue: Catalogue;
 	defaultChannel?: string;
 }
 

@@ -9,7 +9,15 @@ import type { Acceptance } from '../store/contract';
 
 /** What became of one request. */
 export type NotifyResult =
-	| { outcome: 'sent'; reason: 'sent'; conversation: string; ts: string; details: NotifyDetails }
+	| {
+			outcome: 'sent';
+			reason: 'sent' | 'test_mode';
+			conversation: string;
+			ts: string;
+			details: NotifyDetails;
+	  }
+	/** Of a dry run: it would go out at once. */
+	| { outcome: 'sent'; reason: 'due_now'; details: NotifyDetails }
 	| { outcome: 'queued'; reason: DecisionReason; dueAt: Instant; details: NotifyDetails }
 	| {
 			outcome: 'skipped';

@@ -1,7 +1,7 @@
 // Answers: what does the outbox keep about one event for one recipient?
 import type { Instant } from '../clock';
 import type { NotificationEvent } from '../event';
-import type { ActiveFrequency, Frequency } from '../frequency/schedule';
+import type { ActiveFrequency, Frequency, PutOff } from '../frequency/schedule';
 import type { NotificationState } from './states';
 
 /** Who is told: a member by member key, or a channel by Slack channel ID. */
@@ -26,8 +26,25 @@ export const preferenceRules = [
 
 export type PreferenceRule = (typeof preferenceRules)[number];
 
+/**
+ * What becomes of notifications about the same record, for the same recipient, that are still queued.
+ * `keep`: nothing. `replace`: those of the same type are withdrawn as `superseded`. `cancel`: all of them are withdrawn as
+ * `cancelled_out`, and so is the new one itself where nothing about the record was told yet but some was withdrawn.
+ */
+export const earlierChoices = ['keep', 'replace', 'cancel'] as const;
+
+export type Earlier = (typeof earlierChoices)[number];
+
+/** When something is told, and why not sooner. A notification with a window waits for a digest, one without is a message of its own. */
+export interface Promised {
+	dueAt: Instant;
+	windowEndsAt?: Instant;
+	/** `too_many`: the recipient, or the run, has had as many messages as are let through at once. */
+	putOff?: PutOff | 'too_many';
+}
+
 /** A notification as it is handed to the outbox. */
-export interface NewNotification {
+export interface NewNotification extends Promised {
 	recipient: Recipient;
 	/** Member key of whom a channel is told instead of. */
 	standsInFor?: string;
@@ -37,15 +54,18 @@ export interface NewNotification {
 	urgent: boolean;
 	frequency: ActiveFrequency;
 	rule: PreferenceRule;
-	dueAt: Instant;
-	/** End of the window it waits for; absent for immediate ones. */
-	windowEndsAt?: Instant;
+	/** Not told from this instant on. */
+	expiresAt?: Instant;
+	/** `keep` where absent. It takes an event with a record key. */
+	earlier?: Earlier;
+	/** What is promised instead where the recipient has had too many messages; absent where that does not matter. */
+	ifTooMany?: Promised;
 	/** What to do where the member has no Slack account any more when it is sent; `skip` where absent. */
 	ifNotConnected?: 'skip' | 'default_channel';
 }
 
 /** A notification as the outbox holds it. */
-export interface Notification extends NewNotification {
+export interface Notification extends Omit<NewNotification, 'earlier' | 'ifTooMany'> {
 	/** Given by the store; ascends in the order of acceptance. */
 	id: number;
 	state: NotificationState;
@@ -57,6 +77,8 @@ export interface Notification extends NewNotification {
 	/** Not to be claimed before this instant, after a refusal. */
 	notBefore?: Instant;
 	settledAt?: Instant;
+	/** When somebody asked for it to be sent without waiting for its window. */
+	hurriedAt?: Instant;
 	/** Slack conversation and message, once sent. */
 	conversation?: string;
 	ts?: string;
@@ -64,8 +86,19 @@ export interface Notification extends NewNotification {
 
 export const decisionReasons = [
 	'sent',
+	/** Sent, but to whom the test mode redirects everything. */
+	'test_mode',
 	'due_now',
 	'waits_for_window',
+	/** Due by its frequency, and put off by quiet hours, a day off, or a flood. */
+	'quiet_hours',
+	'day_off',
+	'too_many',
+	/** Still queued, and a changed preference moves or hurries it. */
+	'preferences_changed',
+	/** Somebody asked for it to be sent now, or tried again. */
+	'sent_now',
+	'retried',
 	'waits_for_pace',
 	'waits_for_slack',
 	'claimed_elsewhere',
@@ -74,7 +107,18 @@ export const decisionReasons = [
 	'disconnected',
 	'muted',
 	'not_connected',
+	/** The Slack account is. */
+	'deactivated',
 	'duplicate',
+	/** A newer event of its type about its record took its place. */
+	'superseded',
+	/** The record was cancelled before anything about it was told. */
+	'cancelled_out',
+	/** Taken back by hand. */
+	'withdrawn',
+	'expired',
+	/** Slack refused it for good; the detail is Slack's code. */
+	'refused',
 ] as const;
 
 export type DecisionReason = (typeof decisionReasons)[number];
@@ -85,6 +129,8 @@ export interface Decision {
 	/** Member key of whom a channel is told instead of. */
 	standsInFor?: string;
 	type: string;
+	title: string;
+	recordKey?: string;
 	dedupeKey: string;
 	outcome: 'sent' | 'queued' | 'skipped';
 	reason: DecisionReason;

@@ -25,7 +25,7 @@ export type NotificationState = (typeof notificationStates)[number];
 
 const moves: Record<NotificationState, readonly NotificationState[]> = {
 	queued: ['claimed', 'withdrawn', 'expired', 'muted'],
-	claimed: ['sending', 'queued', 'failed', 'muted'],
+	claimed: ['sending', 'queued', 'failed', 'expired', 'muted'],
 	sending: ['sent', 'failed', 'queued', 'unsure'],
 	unsure: ['sent', 'queued', 'failed', 'unsure'],
 	failed: ['queued'],

@@ -13,6 +13,10 @@ export interface PreferenceChange {
 	time?: unknown;
 	weekday?: unknown;
 	timeZone?: unknown;
+	/** `{ from, to }`, `none` for none whatever the workspace has, or `inherit`. */
+	quietHours?: unknown;
+	/** A list of weekdays, by name or number, or `inherit`. */
+	workingDays?: unknown;
 }
 
 /** The same, understood. What is absent stays as it is. */

@@ -1,5 +1,5 @@
 // Answers: what did a member, a channel or the workspace choose?
-import type { Frequency, Weekday } from '../frequency/schedule';
+import type { Frequency, QuietHours, Weekday } from '../frequency/schedule';
 
 /** Whose preferences: a member's (by member key), a channel's (by channel ID), or the workspace's own defaults. */
 export type PreferenceSubject =
@@ -18,6 +18,10 @@ export interface Preferences {
 	weekday?: Weekday;
 	/** IANA name, as in `Europe/Paris`. */
 	timeZone?: string;
+	/** `none`: no quiet hours, whatever the workspace has. */
+	quietHours?: QuietHours | 'none';
+	/** Ascending, at least one. All seven: no days off, whatever the workspace has. */
+	workingDays?: readonly Weekday[];
 }
 
 export const noPreferences: Preferences = { groups: {}, types: {} };

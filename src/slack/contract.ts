@@ -23,6 +23,8 @@ export interface OutgoingMessage extends Message {
 	conversation: string;
 	/** Opaque; comes back from the history, so that a lost answer can be looked up. */
 	key: string;
+	/** The message whose thread this one goes into. */
+	threadTs?: string;
 }
 
 /** A Slack refusal in our words. `code` is Slack's, or ours for what never became an answer. */
@@ -45,6 +47,14 @@ export type PostOutcome =
 	| { outcome: 'unsure'; refusal: Refusal }
 	/** Nothing was posted, and no other message will be with this credential as it is. */
 	| { outcome: 'stopped'; refusal: Refusal };
+
+export interface LookUpQuestion {
+	/** Channel ID, or a user ID for that person's direct messages. */
+	conversation: string;
+	key: string;
+	sinceMs: number;
+	threadTs?: string;
+}
 
 /** What the history of a conversation says about a message whose answer was lost. */
 export type LookUpOutcome =
@@ -90,8 +100,8 @@ export interface Slack {
 	/** Undefined where no channel has this ID, or a private one is hidden from the app. */
 	findChannel(id: string): Promise<Channel | undefined>;
 	post(message: OutgoingMessage): Promise<PostOutcome>;
-	/** Reads the conversation's history from `sinceMs` on for a message with the key. */
-	lookUp(question: { conversation: string; key: string; sinceMs: number }): Promise<LookUpOutcome>;
+	/** Reads the conversation's history, or the thread, from `sinceMs` on for a message with the key. */
+	lookUp(question: LookUpQuestion): Promise<LookUpOutcome>;
 }
 
 /** Slack for one run, which asks nothing of it while it refuses everything. */

@@ -1,12 +1,15 @@
 // Answers: what must a store remember, and what does it promise?
 import type { Instant } from '../clock';
-import type { Mapping } from '../members/member';
-import type { Decision, NewNotification, Notification } from '../outbox/notification';
+import type { CatalogueDocument } from '../preferences/catalogueDocument';
 import type { PreferenceSubject, Preferences } from '../preferences/preferences';
-import type { Workspace } from '../slack/contract';
+import type { Page, Workspace } from '../slack/contract';
 import type { DirectoryStore, ForgetStore, MappingStore } from './membersContract';
+import type { OutboxStore } from './outboxContract';
+import type { OversightStore } from './oversightContract';
 
 export type * from './membersContract';
+export type * from './outboxContract';
+export type * from './oversightContract';
 
 /**
  * A store bound to one workspace: no verb can reach another workspace's rows.
@@ -19,8 +22,10 @@ export interface Store
 		MappingStore,
 		ForgetStore,
 		ConnectionStore,
+		CatalogueStore,
 		PreferenceStore,
 		OutboxStore,
+		OversightStore,
 		PaceStore {
 	readonly workspaceId: string;
 }
@@ -65,6 +70,29 @@ export interface ConnectionStore {
 	takeDisconnectionToTell(now: Instant): Promise<boolean>;
 }
 
+export interface UsedType {
+	key: string;
+	firstUsedAt: Instant;
+	lastUsedAt: Instant;
+}
+
+export interface CatalogueStore {
+	/** The workspace's own document as it was stored, to be read with readCatalogue; undefined where nobody defined any. */
+	findCatalogue(): Promise<unknown>;
+	/** Undefined takes the own document away. */
+	defineCatalogue(document: CatalogueDocument | undefined, now: Instant): Promise<void>;
+	/** Writes down that events came with these types. May leave `lastUsedAt` as it is where that is less than an hour old. */
+	noteTypes(keys: readonly string[], now: Instant): Promise<void>;
+	/** Ascending by key. */
+	usedTypes(): Promise<UsedType[]>;
+}
+
+export interface StoredPreferences {
+	subject: PreferenceSubject;
+	preferences: Preferences;
+	changedAt: Instant;
+}
+
 export interface PreferenceStore {
 	/** One entry per subject asked for, in the same order; undefined where nothing was ever chosen. */
 	findPreferences(subjects: readonly PreferenceSubject[]): Promise<(Preferences | undefined)[]>;
@@ -74,111 +102,14 @@ export interface PreferenceStore {
 		change: (before: Preferences) => Preferences,
 		now: Instant,
 	): Promise<Preferences>;
-}
-
-/** What became of a notification handed to `accept`. */
-export type Acceptance =
-	| { accepted: true; id: number }
-	/** The recipient has a notification with this dedupe key already. */
-	| { accepted: false; existing: Notification };
-
-export interface ClaimRequest {
-	/** Opaque and new for every claim. Whoever names it later holds the claim. */
-	token: string;
-	now: Instant;
-	leaseUntil: Instant;
-	/** `immediate`: single notifications that are due. `all`: digests as well. */
-	scope: 'immediate' | 'all';
-}
-
-/** Where a claimed delivery goes. */
-export type Target =
-	| { kind: 'user'; slackUserId: string; timeZone?: string; deactivated: boolean }
-	| { kind: 'channel'; channelId: string }
-	/** The member lost its Slack account between queue and send; the mapping says why. */
-	| { kind: 'nobody'; mapping?: Mapping };
-
-export interface Claim {
-	token: string;
-	target: Target;
-	/** One immediate notification, or up to 500 due entries of one conversation's digest, in order of acceptance. */
-	notifications: Notification[];
-}
-
-export type ClaimAnswer =
-	| { claimed: Claim }
-	/** Something is due, but no conversation may get a message before this instant. */
-	| { pacedUntil: Instant }
-	| { nothingDue: true };
-
-/** One Slack message on its way. */
-export interface NewDelivery {
-	/** The key that the message carries. Opaque, unique. */
-	key: string;
-	/** Channel ID or Slack user ID. */
-	conversation: string;
-	notificationIds: readonly number[];
-	startedAt: Instant;
-}
-
-export interface UnsureDelivery extends NewDelivery {
-	token: string;
-}
-
-/** How an attempt ended. */
-export type Settlement =
-	| { state: 'sent'; conversation: string; ts: string }
-	| { state: 'failed'; reason: string }
-	| { state: 'queued'; reason: string; notBefore: Instant }
-	/** Not to be looked up again before `notBefore`; at once where it is absent. */
-	| { state: 'unsure'; reason: string; notBefore?: Instant };
-
-export interface OutboxStore {
-	/**
-	 * Takes in notifications, all or none; answers come in their order. One that had failed is taken up again. What was decided about each is written
-	 * down with it (queued, or a duplicate), and so are the decisions about what was `skipped` before.
-	 */
-	accept(
-		notifications: readonly NewNotification[],
-		skipped: readonly Decision[],
-		now: Instant,
-	): Promise<Acceptance[]>;
-	findNotifications(ids: readonly number[]): Promise<Notification[]>;
-	/** Puts back what a dead run left: claims whose lease is over are queued, sendings become unsure. */
-	recover(now: Instant): Promise<{ requeued: number; unsure: number }>;
-	/** Takes one conversation's due notifications under a token. Urgent first, then the longest due. */
-	claim(request: ClaimRequest): Promise<ClaimAnswer>;
-	/** Moves claimed notifications to `sending`. False, and nothing changed, where the claim was lost. */
-	begin(token: string, delivery: NewDelivery, leaseUntil: Instant): Promise<boolean>;
-	/** Writes down how a delivery ended. False, and nothing changed, where the claim was lost. */
-	settle(
-		token: string,
-		deliveryKey: string,
-		settlement: Settlement,
-		now: Instant,
-	): Promise<boolean>;
-	/** Gives claimed notifications that no delivery was begun for a settlement of their own: back to the queue, or failed. */
-	release(
-		token: string,
-		settlement: Extract<Settlement, { state: 'queued' | 'failed' }>,
-		now: Instant,
-	): Promise<number>;
-	/** Takes one delivery whose answer was lost before `startedBefore` under a new token, to look it up. */
-	claimUnsure(request: {
-		token: string;
-		now: Instant;
-		leaseUntil: Instant;
-		startedBefore: Instant;
-	}): Promise<UnsureDelivery | undefined>;
-	/**
-	 * Notifications that failed or are unsure, and that nobody was told of since their last attempt, the oldest
-	 * first and at most `most`. From now on they count as told.
-	 */
-	takeUntold(most: number, now: Instant): Promise<Notification[]>;
-	/** How many notifications are in a state that waits: queued by the instant they are due, and unsure. */
-	waiting(
-		now: Instant,
-	): Promise<{ due: number; later: number; nextDueAt?: Instant; unsure: number }>;
+	/** Takes back everything that the subject chose. False where nothing was chosen. */
+	dropPreferences(subject: PreferenceSubject): Promise<boolean>;
+	/** Workspace first, then channels, then members, each by key. */
+	listPreferences(question: {
+		kind?: PreferenceSubject['kind'];
+		cursor?: string;
+		limit: number;
+	}): Promise<Page<StoredPreferences>>;
 }
 
 export interface PaceRules {

@@ -2,7 +2,7 @@
 import type { ColumnType, Generated, Transaction } from 'kysely';
 import type { ActiveFrequency, Frequency } from '../frequency/schedule';
 import type { Mapping, MappingReason, MappingState, SlackUser } from '../members/member';
-import type { Decision, PreferenceRule, Recipient } from '../outbox/notification';
+import type { Decision, PreferenceRule, Promised, Recipient } from '../outbox/notification';
 import type { NotificationState } from '../outbox/states';
 import type { PreferenceSubject } from '../preferences/preferences';
 
@@ -18,8 +18,11 @@ export interface Tables {
 	mapping: MappingTable;
 	member_email: MemberEmailTable;
 	listed: ListedTable;
+	catalogue: CatalogueTable;
+	used_type: UsedTypeTable;
 	preference: PreferenceTable;
 	notification: NotificationTable;
+	withdrawn_event: WithdrawnEventTable;
 	delivery: DeliveryTable;
 	decision: DecisionTable;
 	pace: PaceTable;
@@ -121,6 +124,22 @@ interface ListedTable {
 	missing_since: number | null;
 }
 
+/** The workspace's own notification types. */
+interface CatalogueTable {
+	workspace_id: string;
+	/** JSON of CatalogueDocument. */
+	document: string;
+	defined_at: number;
+}
+
+interface UsedTypeTable {
+	workspace_id: string;
+	/** Of a notification type. */
+	key: string;
+	first_used_at: number;
+	last_used_at: number;
+}
+
 interface PreferenceTable {
 	workspace_id: string;
 	subject_kind: PreferenceSubject['kind'];
@@ -146,6 +165,15 @@ export interface NotificationTable {
 	rule: PreferenceRule;
 	due_at: number;
 	window_ends_at: number | null;
+	put_off: Promised['putOff'] | null;
+	/** 1 where it counts towards the most messages that a recipient gets in an hour. */
+	counted: ColumnType<number, number | undefined>;
+	expires_at: number | null;
+	/** Of the event, so that it can be found by it. */
+	record_key: string | null;
+	/** Of the event. */
+	type: string;
+	hurried_at: number | null;
 	if_not_connected: 'skip' | 'default_channel' | null;
 	state: NotificationState;
 	accepted_at: number;
@@ -163,10 +191,22 @@ export interface NotificationTable {
 	told_at: number | null;
 }
 
+/** Event IDs that were withdrawn before the event arrived. */
+interface WithdrawnEventTable {
+	workspace_id: string;
+	/** Both empty where it is withdrawn for every recipient. */
+	recipient_kind: Recipient['kind'] | '';
+	recipient_key: string;
+	dedupe_key: string;
+	withdrawn_at: number;
+}
+
 interface DeliveryTable {
 	workspace_id: string;
 	key: string;
 	conversation: string;
+	/** The message whose thread it goes into. */
+	thread_ts: string | null;
 	/** Of the attempt: `queued` says that its notifications went back to wait for another one. */
 	state: Extract<NotificationState, 'sending' | 'sent' | 'failed' | 'queued' | 'unsure'>;
 	started_at: number;
@@ -188,6 +228,8 @@ interface DecisionTable {
 	recipient_key: string;
 	stands_in_for: string | null;
 	type: string;
+	title: string;
+	record_key: string | null;
 	dedupe_key: string;
 	outcome: Decision['outcome'];
 	reason: Decision['reason'];

@@ -144,6 +144,24 @@ export function first({ ascendingId }: Driver): Migration {
 				.execute();
 
 			await db.schema
+				.createTable('catalogue')
+				.addColumn('workspace_id', 'text', (column) =>
+					column.primaryKey().references('workspace.id'),
+				)
+				.addColumn('document', 'text', (column) => column.notNull())
+				.addColumn('defined_at', 'bigint', (column) => column.notNull())
+				.execute();
+
+			await db.schema
+				.createTable('used_type')
+				.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
+				.addColumn('key', 'text', (column) => column.notNull())
+				.addColumn('first_used_at', 'bigint', (column) => column.notNull())
+				.addColumn('last_used_at', 'bigint', (column) => column.notNull())
+				.addPrimaryKeyConstraint('used_type_key', ['workspace_id', 'key'])
+				.execute();
+
+			await db.schema
 				.createTable('preference')
 				.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
 				.addColumn('subject_kind', 'text', (column) => column.notNull())
@@ -167,6 +185,12 @@ export function first({ ascendingId }: Driver): Migration {
 				.addColumn('rule', 'text', (column) => column.notNull())
 				.addColumn('due_at', 'bigint', (column) => column.notNull())
 				.addColumn('window_ends_at', 'bigint')
+				.addColumn('put_off', 'text')
+				.addColumn('counted', 'integer', (column) => column.notNull().defaultTo(0))
+				.addColumn('expires_at', 'bigint')
+				.addColumn('record_key', 'text')
+				.addColumn('type', 'text', (column) => column.notNull())
+				.addColumn('hurried_at', 'bigint')
 				.addColumn('if_not_connected', 'text')
 				.addColumn('state', 'text', (column) => column.notNull())
 				.addColumn('accepted_at', 'bigint', (column) => column.notNull())
@@ -212,10 +236,26 @@ export function first({ ascendingId }: Driver): Migration {
 				.execute();
 
 			await db.schema
+				.createTable('withdrawn_event')
+				.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
+				.addColumn('recipient_kind', 'text', (column) => column.notNull())
+				.addColumn('recipient_key', 'text', (column) => column.notNull())
+				.addColumn('dedupe_key', 'text', (column) => column.notNull())
+				.addColumn('withdrawn_at', 'bigint', (column) => column.notNull())
+				.addPrimaryKeyConstraint('withdrawn_event_key', [
+					'workspace_id',
+					'dedupe_key',
+					'recipient_kind',
+					'recipient_key',
+				])
+				.execute();
+
+			await db.schema
 				.createTable('delivery')
 				.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
 				.addColumn('key', 'text', (column) => column.notNull())
 				.addColumn('conversation', 'text', (column) => column.notNull())
+				.addColumn('thread_ts', 'text')
 				.addColumn('state', 'text', (column) => column.notNull())
 				.addColumn('started_at', 'bigint', (column) => column.notNull())
 				.addColumn('settled_at', 'bigint')
@@ -247,6 +287,8 @@ export function first({ ascendingId }: Driver): Migration {
 				.addColumn('recipient_key', 'text', (column) => column.notNull())
 				.addColumn('stands_in_for', 'text')
 				.addColumn('type', 'text', (column) => column.notNull())
+				.addColumn('title', 'text', (column) => column.notNull())
+				.addColumn('record_key', 'text')
 				.addColumn('dedupe_key', 'text', (column) => column.notNull())
 				.addColumn('outcome', 'text', (column) => column.notNull())
 				.addColumn('reason', 'text', (column) => column.notNull())

@@ -1,0 +1,174 @@
+// Answers: what does the store promise about notifications on their way?
+import type { Instant } from '../clock';
+import type { ActiveFrequency } from '../frequency/schedule';
+import type { Mapping } from '../members/member';
+import type {
+	Decision,
+	DecisionReason,
+	Earlier,
+	NewNotification,
+	Notification,
+	PreferenceRule,
+	Promised,
+	Recipient,
+} from '../outbox/notification';
+
+/** What became of a notification handed to `accept`. */
+export type Acceptance =
+	/** Queued; or withdrawn at once, where it and what it cancels come to nothing. The row says which. */
+	| { accepted: true; id: number }
+	/** The recipient has a notification with this dedupe key already. */
+	| { accepted: false; existing: Notification }
+	/** Somebody withdrew this dedupe key before the event arrived. */
+	| { accepted: false; withdrawnAt: Instant };
+
+/** An event that comes to no notification. What it replaces or cancels is withdrawn all the same, the first time it is handed in. */
+export interface Skipped {
+	decision: Decision;
+	earlier?: Earlier;
+}
+
+export interface AcceptRules {
+	/**
+	 * How many messages of its own a recipient gets within any hour before the next ones are promised as their `ifTooMany`
+	 * says. Counted are accepted ones that have an `ifTooMany` or had one, whatever became of them. No cap where absent.
+	 */
+	mostPerRecipientAndHour?: number;
+}
+
+export interface ClaimRequest {
+	/** Opaque and new for every claim. Whoever names it later holds the claim. */
+	token: string;
+	now: Instant;
+	leaseUntil: Instant;
+	/** `immediate`: what waits for no window. `all`: digests as well. */
+	scope: 'immediate' | 'all';
+	/** Only what is for these recipients, and for whoever shares a conversation with them. */
+	recipients?: readonly Recipient[];
+}
+
+/** Where a claimed delivery goes. */
+export type Target =
+	| { kind: 'user'; slackUserId: string; timeZone?: string; deactivated: boolean }
+	| { kind: 'channel'; channelId: string }
+	/** The member lost its Slack account between queue and send; the mapping says why. */
+	| { kind: 'nobody'; mapping?: Mapping };
+
+export interface Claim {
+	token: string;
+	target: Target;
+	/** One notification without a window, or up to 500 due entries of one conversation's digest, in order of acceptance. */
+	notifications: Notification[];
+}
+
+export type ClaimAnswer =
+	| { claimed: Claim }
+	/** Something is due, but no conversation may get a message before this instant. */
+	| { pacedUntil: Instant }
+	| { nothingDue: true };
+
+/** One Slack message on its way. */
+export interface NewDelivery {
+	/** The key that the message carries. Opaque, unique. */
+	key: string;
+	/** Channel ID or Slack user ID. */
+	conversation: string;
+	/** The message whose thread it goes into. */
+	threadTs?: string;
+	notificationIds: readonly number[];
+	startedAt: Instant;
+}
+
+export interface UnsureDelivery extends NewDelivery {
+	token: string;
+}
+
+/** How an attempt ended. */
+export type Settlement =
+	/** `testMode`: it went where the test mode redirects everything. */
+	| { state: 'sent'; conversation: string; ts: string; testMode?: boolean }
+	| { state: 'failed'; reason: string }
+	| { state: 'queued'; reason: string; notBefore: Instant }
+	/** Not to be looked up again before `notBefore`; at once where it is absent. */
+	| { state: 'unsure'; reason: string; notBefore?: Instant };
+
+/** A new plan for one notification. */
+export type Replan =
+	| ({
+			id: number;
+			to: 'queued';
+			frequency: ActiveFrequency;
+			rule: PreferenceRule;
+			because: DecisionReason;
+	  } & Promised)
+	| { id: number; to: 'muted'; rule: PreferenceRule }
+	| { id: number; to: 'expired' };
+
+export interface OutboxStore {
+	/**
+	 * Takes in notifications, all or none; answers come in their order. One that had failed is taken up again. What was decided about each is written
+	 * down with it (queued, or a duplicate), and so are the decisions about what was `skipped` before.
+	 */
+	accept(
+		notifications: readonly NewNotification[],
+		skipped: readonly Skipped[],
+		now: Instant,
+		rules?: AcceptRules,
+	): Promise<Acceptance[]>;
+	/** The same answers, with the notifications as they would be; and nothing of it stays. IDs are of no use afterwards. */
+	rehearse(
+		notifications: readonly NewNotification[],
+		skipped: readonly Skipped[],
+		now: Instant,
+		rules?: AcceptRules,
+	): Promise<{ acceptances: Acceptance[]; notifications: Notification[] }>;
+	findNotifications(ids: readonly number[]): Promise<Notification[]>;
+	/** Queued ones with an ID above `after`, ascending, at most `most`; of these recipients, or of all. */
+	findQueued(question: {
+		recipients?: readonly Recipient[];
+		after: number;
+		most: number;
+	}): Promise<Notification[]>;
+	/**
+	 * Changes what is still queued, or, with a token, still claimed under it; what is not is left alone. Each change is
+	 * written down as a decision. A claim's notification that is queued again is free. Gives the IDs that were changed.
+	 */
+	replan(changes: readonly Replan[], now: Instant, token?: string): Promise<number[]>;
+	/** Puts back what a dead run left: claims whose lease is over are queued, sendings become unsure. */
+	recover(now: Instant): Promise<{ requeued: number; unsure: number }>;
+	/** Takes one conversation's due notifications under a token. Urgent first, then the longest due. */
+	claim(request: ClaimRequest): Promise<ClaimAnswer>;
+	/** Moves claimed notifications to `sending`. False, and nothing changed, where the claim was lost. */
+	begin(token: string, delivery: NewDelivery, leaseUntil: Instant): Promise<boolean>;
+	/**
+	 * Writes down how a delivery ended, and for sent, failed and unsure ones a decision about each notification.
+	 * False, and nothing changed, where the claim was lost.
+	 */
+	settle(
+		token: string,
+		deliveryKey: string,
+		settlement: Settlement,
+		now: Instant,
+	): Promise<boolean>;
+	/** Gives claimed notifications that no delivery was begun for a settlement of their own: back to the queue, or failed. */
+	release(
+		token: string,
+		settlement: Extract<Settlement, { state: 'queued' | 'failed' }>,
+		now: Instant,
+	): Promise<number>;
+	/** Takes one delivery whose answer was lost under a new token, to look it up. */
+	claimUnsure(request: {
+		token: string;
+		now: Instant;
+		leaseUntil: Instant;
+	}): Promise<UnsureDelivery | undefined>;
+	/**
+	 * Notifications that failed or are unsure, and that nobody was told of since their last attempt, the oldest
+	 * first and at most `most`. From now on they count as told.
+	 */
+	takeUntold(most: number, now: Instant): Promise<Notification[]>;
+	/** How many notifications are in a state that waits: queued by the instant they are due, and unsure. */
+	waiting(
+		now: Instant,
+	): Promise<{ due: number; later: number; nextDueAt?: Instant; unsure: number }>;
+}
