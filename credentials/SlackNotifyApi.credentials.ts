@@ -7,8 +7,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { connectionTest } from './shared/connectionTest';
-import { matchingFields } from './shared/matchingFields';
-import { baseUrlField, workspaceFields } from './shared/workspaceFields';
+import { sharedFields } from './shared/sharedFields';
+import { baseUrlField } from './shared/workspaceFields';
 
 export class SlackNotifyApi implements ICredentialType {
 	name = 'slackNotifyApi';
@@ -35,8 +35,7 @@ export class SlackNotifyApi implements ICredentialType {
 				'Starts with xoxb-. You find it in your Slack app under OAuth & Permissions, once the app is installed in the workspace.',
 		},
 		baseUrlField,
-		...workspaceFields,
-		...matchingFields,
+		...sharedFields,
 	];
 
 	authenticate: IAuthenticateGeneric = {

@@ -9,8 +9,8 @@ import type {
 } from 'n8n-workflow';
 import { botScopes } from './shared/botScopes';
 import { connectionTest } from './shared/connectionTest';
-import { matchingFields } from './shared/matchingFields';
-import { baseUrlField, workspaceFields } from './shared/workspaceFields';
+import { sharedFields } from './shared/sharedFields';
+import { baseUrlField } from './shared/workspaceFields';
 
 export class SlackNotifyOAuth2Api implements ICredentialType {
 	name = 'slackNotifyOAuth2Api';
@@ -67,8 +67,7 @@ export class SlackNotifyOAuth2Api implements ICredentialType {
 			type: 'hidden',
 			default: 'body',
 		},
-		...workspaceFields,
-		...matchingFields,
+		...sharedFields,
 	];
 
 	/** Slack says `token_type: bot`; n8n would take that for "put the token into the URL". */

@@ -1,13 +1,14 @@
 // Answers: what can a workflow ask of the engine? Wiring, no logic.
 import type { Clock } from './clock';
-import { sendDue } from './deliver/sendDue';
+import { explain } from './choose/explain';
+import { importPreferences } from './choose/importPreferences';
+import { getPreferences, resetPreferences, setPreferences } from './choose/preferences';
+import { defineTypes, listTypes } from './choose/types';
 import { BadInput } from './errors';
 import { isTimeZone } from './frequency/timeZone';
 import { connectMember, disconnectMember } from './members/byHand';
-import { rememberUnasked } from './members/findMembers';
 import { forgetMembers } from './members/forgetMembers';
 import { notFoundIsBelievedMs } from './members/howToLook';
-import { identify } from './members/identify';
 import { listMembers } from './members/listMembers';
 import type { Mapped } from './members/mappedMember';
 import { readMatchingRules, type MatchingSettings } from './members/matching/matchingRules';
@@ -22,21 +23,47 @@ import type {
 	SyncReport,
 	SyncWishes,
 } from './members/requests';
-import { readMember, type MemberInput } from './members/readMember';
+import type { MemberInput } from './members/readMember';
 import { refreshDirectory } from './members/refreshDirectory';
 import { searchSlackUsers } from './members/searchSlackUsers';
 import { syncMembers } from './members/syncMembers';
 import { notify } from './notify';
-import { applyChange, readChange, type PreferenceChange } from './preferences/change';
-import { noPreferences, type Preferences, type PreferenceSubject } from './preferences/preferences';
+import type { PreferenceChange } from './preferences/change';
+import type { PreferenceSubject } from './preferences/preferences';
+import type {
+	DefineAnswer,
+	ExplainAnswer,
+	ExplainQuestion,
+	ImportAnswer,
+	ListedType,
+	SubjectInput,
+	SubjectPreferences,
+} from './preferences/requests';
+import { preview } from './oversee/preview';
+import { retry } from './oversee/retry';
+import { sendDue } from './oversee/sendDue';
+import { sendNow } from './oversee/sendNow';
+import { why } from './oversee/why';
+import { withdraw } from './oversee/withdraw';
+import type {
+	Preview,
+	PreviewQuestion,
+	RetryAnswer,
+	RetryQuestion,
+	SendDueWishes,
+	SendNowQuestion,
+	WhichInput,
+	WhyAnswer,
+	WhyQuestion,
+	WithdrawAnswer,
+} from './oversee/requests';
 import type { DeliveryReport } from './deliver/report';
-import { readChannel, type NotifyRequest } from './notify/request';
+import type { NotifyRequest, NotifyWishes } from './notify/request';
 import type { NotifyResult } from './notify/result';
 import type { Channel, Page, Slack, Workspace } from './slack/contract';
 import { explainRefusal } from './slack/explainRefusal';
-import { findChannel } from './slack/findChannel';
 import { watchConnection } from './slack/watchConnection';
-import type { Database, Store } from './store/contract';
+import type { Database, StoredPreferences } from './store/contract';
 
 export interface EngineSettings {
 	/** Channel ID, name or link that takes what has nowhere else to go. */
@@ -149,16 +176,6 @@ export async function openEngine({ database, ...rest }: EngineParts): Promise<En
 	});
 	const parts = { ...rest, store, slack, matching };
 
-	const subjectOf = async (input: SubjectInput): Promise<PreferenceSubject> => {
-		if (input.kind === 'workspace') return input;
-		if (input.kind === 'member') {
-			const [member] = await identify(store, [readMember(input)]);
-			return { kind: 'member', key: member!.key };
-		}
-		const channel = readChannel(input.channel ?? settings.defaultChannel);
-		return { kind: 'channel', key: await findChannel(parts, channel) };
-	};
-
 	return {
 		workspace,
 		syncMembers: (members, wishes) => syncMembers(parts, members, wishes),
@@ -168,36 +185,23 @@ export async function openEngine({ database, ...rest }: EngineParts): Promise<En
 		listMembers: (question) => listMembers(parts, question),
 		refreshDirectory: async (timeLimitMs) => (await refreshDirectory(parts, timeLimitMs)).report,
 		searchSlackUsers: (text, cursor) => searchSlackUsers(parts, text, cursor),
-		notify: (requests, timeLimitMs) => notify(parts, requests, timeLimitMs),
-		sendDue: (timeLimitMs) => sendDue(parts, timeLimitMs),
-		getPreferences: async (input) => {
-			const subject = await subjectOf(input);
-			const [preferences = noPreferences] = await store.findPreferences([subject]);
-			return { subject, preferences };
-		},
-		setPreferences: async (input, raw) => {
-			const change = readChange(raw, settings);
-			const subject = await subjectOf(input);
-			if (input.kind === 'member') await rememberMember(parts, input);
-			const preferences = await store.changePreferences(
-				subject,
-				(before) => applyChange(before, change),
-				clock.now(),
-			);
-			return { subject, preferences };
-		},
+		notify: (requests, wishes) => notify(parts, requests, wishes),
+		sendDue: (wishes) => sendDue(parts, wishes),
+		preview: (question) => preview(parts, question),
+		sendNow: (question) => sendNow(parts, question),
+		withdraw: (which) => withdraw(parts, which),
+		why: (question) => why(parts, question),
+		retry: (question) => retry(parts, question),
+		getPreferences: (input) => getPreferences(parts, input),
+		listPreferences: (question) => store.listPreferences(question),
+		setPreferences: (input, change) => setPreferences(parts, input, change),
+		resetPreferences: (input) => resetPreferences(parts, input),
+		importPreferences: (document, how) => importPreferences(parts, document, how),
+		defineTypes: (document) => defineTypes(parts, document),
+		listTypes: () => listTypes(store),
+		explain: (question) => explain(parts, question),
 		listChannels: (cursor) => slack.channelsPage(cursor),
 	};
-}
-
-/** Who has chosen something is a member, also before the first event: or else nobody would know whose choice it is. */
-async function rememberMember(
-	parts: { store: Store; clock: Clock },
-	input: MemberInput,
-): Promise<void> {
-	const [member] = await identify(parts.store, [readMember(input)]);
-	const known = member && (await parts.store.findMappings([member.key]));
-	if (member && known?.length === 0) await rememberUnasked(parts, [member]);
 }
 
 function requireTimeZone(timeZone: string): void {

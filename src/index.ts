@@ -1,7 +1,7 @@
 // Answers: what may nodes/ use of the engine? This is the only door.
 export type { Clock } from './clock';
 export { openEngine } from './engine';
-export type { Engine, EngineSettings, SubjectInput, SubjectPreferences } from './engine';
+export type { Engine, EngineSettings } from './engine';
 export { BadInput, NotifyError, StoreError } from './errors';
 export { frequencies } from './frequency/schedule';
 export { mappingStates } from './members/member';
@@ -19,9 +19,32 @@ export type {
 	SyncReport,
 	SyncWishes,
 } from './members/requests';
-export type { DecisionReason } from './outbox/notification';
-export { builtInTypes, groupLabels } from './preferences/catalogue';
+export type { DecisionReason, PreferenceRule } from './outbox/notification';
+export type { NotificationState } from './outbox/states';
+export type {
+	Preview,
+	PreviewQuestion,
+	RecipientInput,
+	RetryAnswer,
+	SendDueWishes,
+	WhichInput,
+	WhyAnswer,
+	WhyQuestion,
+	WhyStory,
+	WithdrawAnswer,
+} from './oversee/requests';
+export type { Audience } from './preferences/catalogueDocument';
 export type { PreferenceChange } from './preferences/change';
+export { createCatalogue } from './preferences/createCatalogue';
+export type {
+	DefineAnswer,
+	ExplainAnswer,
+	ExplainQuestion,
+	ImportAnswer,
+	ListedType,
+	SubjectInput,
+	SubjectPreferences,
+} from './preferences/requests';
 export type { DeliveryOutcome, DeliveryReport } from './deliver/report';
 export type { NotifyRequest } from './notify/request';
 export type { NotifyResult } from './notify/result';
@@ -29,5 +52,5 @@ export { connectSlack } from './slack/client';
 export type { Channel, Workspace } from './slack/contract';
 export { SlackError } from './slack/slackError';
 export type { SlackFetch } from './slack/slackFetch';
-export type { Database } from './store/contract';
+export type { Database, LoggedDecision, StoredPreferences } from './store/contract';
 export { openSqlite } from './store/drivers/sqlite/open';

@@ -32,25 +32,25 @@ export const workspaceFields: INodeProperties[] = [
 		description:
 			'For digests to channels, and to people whose own time zone nobody knows, unless the workspace has one in Slack Preferences. An IANA name, as in Europe/Paris.',
 	},
-	{
-		displayName: "If Slack's Answer Gets Lost",
-		name: 'afterLostAnswer',
-		type: 'options',
-		default: 'send_again',
-		options: [
-			{
-				name: 'Send Again',
-				value: 'send_again',
-				description: 'Nobody misses anything; once in a while somebody reads a message twice',
-			},
-			{
-				name: 'Hold',
-				value: 'hold',
-				description:
-					'Nobody reads a message twice; it is held, and Slack Digest lists it as unsure',
-			},
-		],
-		description:
-			'When the connection breaks while a message is sent, the app looks into the conversation to see whether it arrived. This says what to do where the app may not look, as in channels.',
-	},
 ];
+
+export const lostAnswerField: INodeProperties = {
+	displayName: "If Slack's Answer Gets Lost",
+	name: 'afterLostAnswer',
+	type: 'options',
+	default: 'send_again',
+	options: [
+		{
+			name: 'Send Again',
+			value: 'send_again',
+			description: 'Nobody misses anything; once in a while somebody reads a message twice',
+		},
+		{
+			name: 'Hold',
+			value: 'hold',
+			description: 'Nobody reads a message twice; it is held, and Slack Digest lists it as unsure',
+		},
+	],
+	description:
+		'When the connection breaks while a message is sent, the app looks into the conversation to see whether it arrived. This says what to do where the app may not look, as in channels.',
+};

@@ -1,4 +1,4 @@
-// Answers: how does a workflow send what has come due?
+// Answers: how does a workflow send what is due, and how does a person look after what is queued?
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type {
 	IExecuteFunctions,
@@ -7,7 +7,24 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { authenticationField } from '../shared/descriptions/authentication';
-import { sendDue } from './sendDue';
+import { searchChannels } from '../shared/searchChannels';
+import { searchMembers } from '../shared/searchMembers';
+import { searchTypesFor } from '../shared/searchTypes';
+import { filtersField } from './fields/filters';
+import {
+	operationField,
+	outputsOfOperation,
+	scheduleNotice,
+	subtitleOfOperation,
+} from './fields/operation';
+import { previewFields } from './fields/preview';
+import { recipientFields } from './fields/recipient';
+import { retryFields } from './fields/retry';
+import { sendDueFields } from './fields/sendDue';
+import { sendNowFields } from './fields/sendNow';
+import { whyFields } from './fields/why';
+import { withdrawFields } from './fields/withdraw';
+import { runOperation } from './runOperation';
 
 export class SlackDigest implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,14 +36,13 @@ export class SlackDigest implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle:
-			'={{ $parameter["operation"] === "sendDue" ? "send what is due" : $parameter["operation"] }}',
+		subtitle: subtitleOfOperation,
 		description:
-			'Send the digests that are due, one message for each recipient, and whatever waits from earlier runs',
+			'Send the digests that are due and whatever waits from earlier runs; preview, hurry, withdraw or retry what is queued, and say why somebody was told or not',
 		defaults: { name: 'Slack Digest' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputs: outputsOfOperation,
 		outputNames: ['Sent', 'Needs Attention'],
 		credentials: [
 			{
@@ -42,51 +58,24 @@ export class SlackDigest implements INodeType {
 		],
 		properties: [
 			authenticationField,
-			{
-				displayName:
-					'Put a Schedule Trigger in front of this node, every 5 minutes or so. It sends what has come due by then, and sends nothing where nothing has.',
-				name: 'scheduleNotice',
-				type: 'notice',
-				default: '',
-			},
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				default: 'sendDue',
-				options: [
-					{
-						name: 'Send Due',
-						value: 'sendDue',
-						action: 'Send what is due',
-						description:
-							'Send every digest and every waiting notification that is due. Runs once, however many items come in.',
-					},
-				],
-			},
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: [
-					{
-						displayName: 'Time Limit',
-						name: 'timeLimit',
-						type: 'number',
-						typeOptions: { minValue: 1 },
-						default: 300,
-						description:
-							'How many seconds this node may go on sending. What is left over stays queued and goes out with the next run.',
-					},
-				],
-			},
+			operationField,
+			scheduleNotice,
+			...recipientFields,
+			...previewFields,
+			...withdrawFields,
+			...whyFields,
+			filtersField,
+			...sendDueFields,
+			...sendNowFields,
+			...retryFields,
 		],
 	};
 
+	methods = {
+		listSearch: { searchChannels, searchMembers, searchTypes: searchTypesFor(() => 'everybody') },
+	};
+
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await sendDue(this);
+		return await runOperation(this);
 	}
 }

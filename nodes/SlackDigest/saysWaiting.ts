@@ -1,25 +1,20 @@
 // Answers: how do we tell a person what waits, and for what?
 import type { DeliveryReport } from '../../src/index';
+import { are, countOf } from './countOf';
+import { toIso } from './tellInstant';
 
 type Waiting = DeliveryReport['waiting'];
 
-/** For a run that left no items; `triedCount` messages were not taken by Slack yet. */
-export function saysNothingSent(triedCount: number, { due, later, nextDueAt }: Waiting): string {
-	const why = triedCount > 0 ? 'Nothing went out: Slack did not take it yet.' : 'Nothing was due.';
+/** For a run that left no items. `why` says so, as in “Nothing was due.” */
+export function saysNothingSent(why: string, { due, later, nextDueAt }: Waiting): string {
 	const count = due + later;
 	if (count === 0) return `${why} No notification waits.`;
-	const [waits, next] =
-		count === 1
-			? ['One notification waits', 'it']
-			: [`${count.toLocaleString('en')} notifications wait`, 'the next'];
+	const waits = `${countOf(count, 'notification')} ${count === 1 ? 'waits' : 'wait'}`;
 	if (nextDueAt === undefined) return `${why} ${waits}.`;
-	return `${why} ${waits}; ${next} is due at ${new Date(nextDueAt).toISOString()}.`;
+	return `${why} ${waits}; ${count === 1 ? 'it' : 'the next'} is due at ${toIso(nextDueAt)}.`;
 }
 
 export function saysUnsure({ unsure }: Waiting): string {
-	const [are, they] =
-		unsure === 1
-			? ['One notification is', 'it']
-			: [`${unsure.toLocaleString('en')} notifications are`, 'they'];
-	return `${are} unsure: Slack’s answer got lost, so nobody knows whether ${they} arrived. The next runs look in Slack. Where they may not, the credential says whether to send again or hold.`;
+	const they = unsure === 1 ? 'it' : 'they';
+	return `${countOf(unsure, 'notification')} ${are(unsure)} unsure: Slack’s answer got lost, so nobody knows whether ${they} arrived. The next runs look in Slack. Where they may not, the credential says whether to send again or hold; Retry decides about ${unsure === 1 ? 'it' : 'them'} at once.`;
 }

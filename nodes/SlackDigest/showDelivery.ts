@@ -2,6 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { DeliveryOutcome } from '../../src/index';
 import { withoutGaps } from '../shared/results/withoutGaps';
+import { showNotification } from './showNotification';
 
 export function showDelivery(delivery: DeliveryOutcome): IDataObject {
 	const { state, kind, recipient, conversation, ts, part, parts, notifications, refusal } =
@@ -10,13 +11,13 @@ export function showDelivery(delivery: DeliveryOutcome): IDataObject {
 		state,
 		kind,
 		recipient,
+		redirectedFrom: delivery.redirectedFrom,
 		message: ts === undefined ? undefined : withoutGaps({ channel: conversation, ts }),
 		part,
 		parts,
 		count: notifications.length,
-		notifications: notifications.map(({ type, title, recordKey, dedupeKey }) =>
-			withoutGaps({ type, title, recordKey, eventId: dedupeKey }),
-		),
+		expired: delivery.expired,
+		notifications: notifications.map(showNotification),
 		reason: refusal?.code,
 		says: refusal && `${refusal.says} ${refusal.hint}`,
 	});

@@ -15,7 +15,7 @@ export async function forget(context: IExecuteFunctions): Promise<INodeExecution
 	return await answerItems(context, { outputs: 1, othersSay }, async (answers) => {
 		const members = readEach(context, answers, (itemIndex) => readMember(read, itemIndex));
 		if (members.length === 0) return;
-		const forgotten = await withEngine(context, {}, (engine) =>
+		const forgotten = await withEngine(context, (engine) =>
 			engine.forgetMembers(members.map(({ value }) => value)),
 		);
 		for (const [index, { itemIndex }] of members.entries()) {

@@ -14,7 +14,7 @@ const pageSize = 500;
 export async function getMany(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	return await answerOnce(context, { outputs: 2 }, async () => {
 		const wishes = readListWishes(readParameters(context));
-		return await withEngine(context, {}, (engine) => listMembers(engine, wishes));
+		return await withEngine(context, (engine) => listMembers(engine, wishes));
 	});
 }
 

@@ -13,7 +13,7 @@ export async function refreshDirectory(
 ): Promise<INodeExecutionData[][]> {
 	return await answerOnce(context, { outputs: 1 }, async () => {
 		const timeLimitMs = readTimeLimitMs(readParameters(context), defaultTimeLimitSeconds);
-		const report = await withEngine(context, {}, (engine) => engine.refreshDirectory(timeLimitMs));
+		const report = await withEngine(context, (engine) => engine.refreshDirectory(timeLimitMs));
 		return [[showDirectory(report)]];
 	});
 }

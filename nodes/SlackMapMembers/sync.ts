@@ -27,7 +27,7 @@ export async function sync(context: IExecuteFunctions): Promise<INodeExecutionDa
 			),
 		);
 		const inputs = context.getInputData().map((_, index) => readable.get(index) ?? unreadable);
-		const report = await withEngine(context, {}, (engine) => engine.syncMembers(inputs, wishes));
+		const report = await withEngine(context, (engine) => engine.syncMembers(inputs, wishes));
 		for (const [itemIndex, result] of report.members.entries()) {
 			if (!readable.has(itemIndex)) continue;
 			if (result.outcome === 'error') answers.refuse(itemIndex, result.error);

@@ -11,6 +11,7 @@ import { channelField } from '../shared/descriptions/channel';
 import { eventFields, eventIdHint, eventOptions } from '../shared/descriptions/event';
 import { notifyItems } from '../shared/notify/notifyItems';
 import { searchChannels } from '../shared/searchChannels';
+import { searchTypesFor } from '../shared/searchTypes';
 import { readChannelTarget } from './readChannelTarget';
 
 export class SlackNotifyChannel implements INodeType {
@@ -77,7 +78,9 @@ export class SlackNotifyChannel implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchChannels } };
+	methods = {
+		listSearch: { searchChannels, searchTypes: searchTypesFor(() => 'channels') },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await notifyItems(this, readChannelTarget);

@@ -10,6 +10,7 @@ import { authenticationField } from '../shared/descriptions/authentication';
 import { eventFields, eventIdHint, eventOptions } from '../shared/descriptions/event';
 import { memberEmailField, memberIdField, memberNameField } from '../shared/descriptions/member';
 import { notifyItems } from '../shared/notify/notifyItems';
+import { searchTypesFor } from '../shared/searchTypes';
 import { readMemberTarget } from './readMemberTarget';
 
 export class SlackNotifyMember implements INodeType {
@@ -78,6 +79,8 @@ export class SlackNotifyMember implements INodeType {
 			},
 		],
 	};
+
+	methods = { listSearch: { searchTypes: searchTypesFor(() => 'members') } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await notifyItems(this, readMemberTarget);

@@ -7,11 +7,18 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { authenticationField } from '../shared/descriptions/authentication';
-import { acceptUnknownTypesOption } from '../shared/descriptions/event';
 import { searchChannels } from '../shared/searchChannels';
-import { changeFields } from './changeFields';
-import { getOrSet } from './getOrSet';
-import { subjectFields } from './subjectFields';
+import { searchGroups } from '../shared/searchGroups';
+import { searchTypesFor } from '../shared/searchTypes';
+import { changeFields } from './fields/change';
+import { defineTypesFields } from './fields/defineTypes';
+import { explainFields } from './fields/explain';
+import { getManyFields } from './fields/getMany';
+import { importFields } from './fields/import';
+import { operationField } from './fields/operation';
+import { subjectFields, subjectOptions } from './fields/subject';
+import { offeredToSubject } from './offeredToSubject';
+import { runOperation } from './runOperation';
 
 export class SlackPreferences implements INodeType {
 	description: INodeTypeDescription = {
@@ -23,9 +30,10 @@ export class SlackPreferences implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["subject"] }}',
+		subtitle:
+			'={{ $parameter["operation"].replace(/([A-Z])/g, " $1").toLowerCase() + (["explain", "get", "reset", "set"].includes($parameter["operation"]) ? ": " + $parameter["subject"] : "") }}',
 		description:
-			'Get and set how often members and channels are told, for everything, a group or a notification type',
+			'Say how often members and channels are told, for everything, a group or a notification type; define the types; explain what would happen',
 		defaults: { name: 'Slack Preferences' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -44,55 +52,22 @@ export class SlackPreferences implements INodeType {
 		],
 		properties: [
 			authenticationField,
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				default: 'set',
-				options: [
-					{
-						name: 'Get',
-						value: 'get',
-						action: 'Get preferences',
-						description: 'Read what a member, a channel or the workspace has chosen',
-					},
-					{
-						name: 'Set',
-						value: 'set',
-						action: 'Set preferences',
-						description: 'Change one choice; all others stay as they are',
-					},
-				],
-			},
+			operationField,
 			...subjectFields,
 			...changeFields,
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: [
-					acceptUnknownTypesOption,
-					{
-						displayName: 'Member ID',
-						name: 'memberId',
-						type: 'string',
-						displayOptions: { show: { '/subject': ['member'] } },
-						default: '',
-						placeholder: 'e.g. {{ $json.userId }}',
-						description:
-							"Your own system's ID of the member, where the members were mapped with one",
-					},
-				],
-			},
+			...explainFields,
+			...getManyFields,
+			...importFields,
+			...defineTypesFields,
+			subjectOptions,
 		],
 	};
 
-	methods = { listSearch: { searchChannels } };
+	methods = {
+		listSearch: { searchChannels, searchGroups, searchTypes: searchTypesFor(offeredToSubject) },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await getOrSet(this);
+		return await runOperation(this);
 	}
 }

@@ -11,7 +11,7 @@ export async function searchChannels(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	return await withEngine(this, {}, (engine) => searchPages(engine, filter, paginationToken));
+	return await withEngine(this, (engine) => searchPages(engine, filter, paginationToken));
 }
 
 /** Reads on until a page has something to show. */

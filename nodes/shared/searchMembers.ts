@@ -10,7 +10,7 @@ export async function searchMembers(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	return await withEngine(this, {}, (engine) => findMembers(engine, filter, paginationToken));
+	return await withEngine(this, (engine) => findMembers(engine, filter, paginationToken));
 }
 
 /** One page of the store's. */

@@ -8,7 +8,7 @@ export async function searchSlackUsers(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	return await withEngine(this, {}, (engine) => findSlackUsers(engine, filter, paginationToken));
+	return await withEngine(this, (engine) => findSlackUsers(engine, filter, paginationToken));
 }
 
 /** One page of the engine's. */

@@ -1,7 +1,6 @@
 // Answers: did the messages whose answers were lost arrive? Asks the conversation's history.
 import type { Clock, Instant } from '../clock';
 import { tryAgainAt } from '../outbox/retryPolicy';
-import { lookUpGraceMs } from '../outbox/settle';
 import type { LookUpOutcome, Slack } from '../slack/contract';
 import type { Settlement, Store } from '../store/contract';
 
@@ -25,11 +24,10 @@ export async function lookUpUnsure(parts: LookUpParts, until: Instant): Promise<
 			token: newId(),
 			now,
 			leaseUntil: now + leaseMs,
-			startedBefore: now - lookUpGraceMs,
 		});
 		if (!unsure) return;
-		const { conversation, key, startedAt } = unsure;
-		const outcome = await slack.lookUp({ conversation, key, sinceMs: startedAt });
+		const { conversation, key, startedAt, threadTs } = unsure;
+		const outcome = await slack.lookUp({ conversation, key, sinceMs: startedAt, threadTs });
 		const settlement = afterLookUp(outcome, parts.settings.afterLostAnswer, clock.now());
 		await store.settle(unsure.token, key, settlement, clock.now());
 	}

@@ -57,11 +57,12 @@ export function refusalsOf({ deliveries }: DeliveryReport): Map<number, Refusal>
 
 /** The outcome of a claim that came to no message. */
 export function summarise(
-	{ notifications }: Claim,
+	claim: Pick<Claim, 'notifications'>,
 	{ refusal, settlement }: { refusal?: Refusal; settlement: Settlement },
 ): DeliveryOutcome {
+	const { notifications } = claim;
 	return {
-		kind: notifications[0]?.frequency === 'immediate' ? 'single' : 'digest',
+		kind: kindOf(claim),
 		state: settlement.state,
 		recipient: notifications[0]?.recipient.key ?? '',
 		part: 1,
@@ -69,6 +70,11 @@ export function summarise(
 		notifications: notifications.map(delivered),
 		...(refusal && { refusal }),
 	};
+}
+
+/** What waited for a window is a digest, also of one. */
+export function kindOf({ notifications }: Pick<Claim, 'notifications'>): DeliveryOutcome['kind'] {
+	return notifications[0]?.windowEndsAt === undefined ? 'single' : 'digest';
 }
 
 export function delivered({ id, event, dedupeKey }: Notification): DeliveredNotification {

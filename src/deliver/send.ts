@@ -2,7 +2,7 @@
 import type { Clock } from '../clock';
 import { silenceAfter } from '../outbox/pace';
 import { settlementOf } from '../outbox/settle';
-import { delivered, type DeliveryOutcome } from './report';
+import { delivered, kindOf, type DeliveryOutcome } from './report';
 import type { Said } from './say';
 import type { PostOutcome, Slack } from '../slack/contract';
 import type { Claim, Store } from '../store/contract';
@@ -23,31 +23,40 @@ export interface Sent {
 	next: 'go_on' | 'release' | 'stop';
 }
 
+export interface Place {
+	/** Channel ID or Slack user ID. */
+	conversation: string;
+	threadTs?: string;
+	/** True where the test mode sends it there. */
+	isTest: boolean;
+}
+
 /** Undefined where another worker holds the claim by now: then nothing was sent here. */
 export async function send(
 	{ clock, newId, slack, store }: SendParts,
 	claim: Claim,
 	{ message, notificationIds }: Said,
-	conversation: string,
+	{ conversation, threadTs, isTest }: Place,
 ): Promise<Sent | undefined> {
 	const key = newId();
 	const startedAt = clock.now();
-	const delivery = { key, conversation, notificationIds, startedAt };
+	const delivery = { key, conversation, threadTs, notificationIds, startedAt };
 	if (!(await store.begin(claim.token, delivery, startedAt + leaseMs))) return undefined;
 
-	const posted = await slack.post({ ...message, conversation, key });
+	const posted = await slack.post({ ...message, conversation, threadTs, key });
 
 	const now = clock.now();
 	const told = claim.notifications.filter(({ id }) => notificationIds.includes(id));
 	const attempts = 1 + Math.max(...told.map((each) => each.attempts));
 	const settlement = settlementOf(posted, attempts, now);
-	await store.settle(claim.token, key, settlement, now);
+	const testMode = isTest && settlement.state === 'sent' ? { testMode: true } : {};
+	await store.settle(claim.token, key, { ...settlement, ...testMode }, now);
 	const silence = silenceAfter(posted);
 	if (silence > 0) await store.holdAll(now + silence);
 
 	return {
 		delivery: {
-			kind: claim.notifications[0]?.frequency === 'immediate' ? 'single' : 'digest',
+			kind: kindOf(claim),
 			state: settlement.state,
 			recipient: conversation,
 			...(posted.outcome === 'posted' && { conversation: posted.conversation, ts: posted.ts }),

@@ -10,10 +10,19 @@ export interface TimeZoneChoices {
 	workspace?: string;
 }
 
+export interface ChosenTimeZone {
+	/** IANA name. */
+	timeZone: string;
+	/** Whose word it is. */
+	of: 'recipient' | 'slack' | 'workspace';
+}
+
 /**
- * The first that names a zone: the member's choice, Slack's, the workspace's. UTC where none does,
- * because a name kept for years may be unknown to this machine, and a digest must fall due all the same.
+ * The first that names a zone: the recipient's choice, Slack's, the workspace's. UTC, as the workspace's, where none
+ * does, because a name kept for years may be unknown to this machine, and a digest must fall due all the same.
  */
-export function chooseTimeZone({ chosen, slack, workspace }: TimeZoneChoices): string {
-	return [chosen, slack, workspace].find(isTimeZone) ?? 'UTC';
+export function chooseTimeZone({ chosen, slack, workspace }: TimeZoneChoices): ChosenTimeZone {
+	if (isTimeZone(chosen)) return { timeZone: chosen, of: 'recipient' };
+	if (isTimeZone(slack)) return { timeZone: slack, of: 'slack' };
+	return { timeZone: isTimeZone(workspace) ? workspace : 'UTC', of: 'workspace' };
 }

@@ -8,6 +8,34 @@ export function localAt(instant: Instant, timeZone: string): Temporal.ZonedDateT
 }
 
 /**
+ * The local date and clock as `localAt` gives them, but of a clock that never goes back: while a time is shown
+ * again, it stands still at the last moment it showed before it was put back. So every local day and every span of
+ * a day is there once and in one piece, and a time that came once this day does not come again.
+ */
+export function steadyLocalAt(instant: Instant, timeZone: string): Temporal.PlainDateTime {
+	const shown = localAt(instant, timeZone).toPlainDateTime();
+	const firstShown = shown.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+	if (firstShown.epochMilliseconds === instant) return shown;
+	const putBack = firstShown.getTimeZoneTransition('next');
+	return putBack === null
+		? shown
+		: localAt(putBack.epochMilliseconds - 1, timeZone).toPlainDateTime();
+}
+
+/**
+ * The first instant at which the local clock has come to a time of a local day: the first of the two, where it
+ * shows the time twice; the first instant after the gap, where it jumps over the time or over the whole day.
+ * The gap's end may show a later date.
+ */
+export function instantReaching(date: Temporal.PlainDate, time: string, timeZone: string): Instant {
+	const wanted = date.toPlainDateTime(time);
+	const found = wanted.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+	if (found.toPlainDateTime().equals(wanted)) return found.epochMilliseconds;
+	// In a gap, `earlier` lies before it, so the next change of the clock is the gap's end.
+	return (found.getTimeZoneTransition('next') ?? found).epochMilliseconds;
+}
+
+/**
  * The one instant of a local day that stands for a wall-clock time:
  * - the first of the two, where the clock shows the time twice;
  * - the first instant after the gap, where the clock jumps over the time;
@@ -20,12 +48,8 @@ export function instantOn(
 	time: string,
 	timeZone: string,
 ): Instant | undefined {
-	const wanted = date.toPlainDateTime(time);
-	const found = wanted.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
-	if (found.toPlainDateTime().equals(wanted)) return found.epochMilliseconds;
-	// In a gap, `earlier` lies before it, so the next change of the clock is the gap's end.
-	const afterGap = found.getTimeZoneTransition('next');
-	const beforeGap = afterGap?.subtract({ minutes: 1 });
-	return [afterGap, beforeGap].find((moment) => moment?.toPlainDate().equals(date))
-		?.epochMilliseconds;
+	const reached = instantReaching(date, time, timeZone);
+	return [reached, reached - 60_000].find((instant) =>
+		localAt(instant, timeZone).toPlainDate().equals(date),
+	);
 }

@@ -1,6 +1,7 @@
 // Answers: at which instant is a notification to be sent, and which window does it wait for?
 import type { Instant } from '../clock';
-import type { ActiveFrequency, Schedule } from './schedule';
+import { firstAllowed } from './firstAllowed';
+import type { ActiveFrequency, PutOff, Schedule } from './schedule';
 import { dailyEnd, hourlyEnd, weeklyEnd } from './windows';
 
 export interface WhenQuestion {
@@ -15,13 +16,21 @@ export interface When {
 	dueAt: Instant;
 	/** Absent for what is sent at once. The same for every `now` of one window, so that writers agree unasked. */
 	windowEndsAt?: Instant;
+	/** Why that is later than the frequency alone would have it. */
+	putOff?: PutOff;
 }
 
-/** Due at once, or else strictly after `now`, at the end of the window that is open at `now`. */
+/**
+ * Due at once, or else strictly after `now`, at the end of the window that is open at `now`. Where nothing is to be
+ * told at that instant, at the first at which something is: what gathered until then, over several windows or at
+ * once, waits for one window that ends there. Quiet hours and days off put off; they never drop.
+ */
 export function whenToSend(question: WhenQuestion): When {
-	if (question.frequency === 'immediate') return { dueAt: question.now };
-	const windowEndsAt = windowEnd(question.frequency, question);
-	return { dueAt: windowEndsAt, windowEndsAt };
+	const { frequency, schedule, timeZone, now } = question;
+	const wishedAt = frequency === 'immediate' ? now : windowEnd(frequency, question);
+	const { at, putOff } = firstAllowed(wishedAt, schedule, timeZone);
+	if (putOff !== undefined) return { dueAt: at, windowEndsAt: at, putOff };
+	return frequency === 'immediate' ? { dueAt: at } : { dueAt: at, windowEndsAt: at };
 }
 
 function windowEnd(

@@ -1,11 +1,12 @@
 // Answers: what do the messages of one digest look like?
 import type { KnownBlock, RichTextList, RichTextSection } from '@slack/types';
 import type { Message } from '../slack/contract';
-import { cutText } from './cutText';
+import { composeFrame, sayTestMode, type Around, type Frame } from './around';
+import { composeEvent } from './composeEvent';
 import { digestLines, type DigestLine } from './digestLines';
 import { fallbackText } from './fallbackText';
 import { groupEntries, type DigestEntry, type DigestSection } from './groupEntries';
-import { nameLimit, slackLimits } from './limits';
+import { slackLimits } from './limits';
 import { measureBlocks } from './measure';
 import { bulletList, quote, richText, say, section } from './richText';
 import { splitParts } from './splitParts';
@@ -21,23 +22,39 @@ export interface DigestPart {
  * The messages of a digest, one after the other. The same entries give the same parts in whatever order
  * they come, and every entry is in exactly one part.
  */
-export function composeDigest(entries: readonly DigestEntry[], reader: Reader): DigestPart[] {
+export function composeDigest(
+	entries: readonly DigestEntry[],
+	reader: Reader,
+	around: Around = {},
+): DigestPart[] {
+	const [only] = entries;
+	if (only && entries.length === 1) return [composeOnly(only, reader, around)];
 	const tellTime = tellTimeTo(reader);
 	const lines = groupEntries(entries).flatMap((part) => digestLines(part, tellTime));
-	const parts = splitParts(lines, fitsOneMessage);
+	const parts = splitParts(lines, whetherFits(around));
 	const begun = new Set<DigestSection>();
 	return parts.map((part, index) => {
 		const title = composeTitle(entries.length, index + 1, parts.length);
-		const blocks = composeBlocks(title, part, begun);
+		const place = { first: index === 0, last: index === parts.length - 1 };
+		const blocks = composeBlocks(title, part, begun, composeFrame(around, place));
 		for (const line of part) begun.add(line.section);
-		const text = fallbackText([title, ...new Set(part.map((line) => line.title))]);
+		const titles = new Set(part.map((line) => line.title));
+		const text = fallbackText([sayTestMode(around), title, ...titles]);
 		const entryIds = part.flatMap((line) => line.entryIds).toSorted((a, b) => a - b);
 		return { message: { text, blocks }, entryIds };
 	});
 }
 
+/** What was put off alone needs no list around it: it looks as it would have looked at once. */
+function composeOnly({ id, event }: DigestEntry, reader: Reader, around: Around): DigestPart {
+	const { top, underTitle, bottom } = composeFrame(around, { first: true, last: true });
+	const blocks = [...top, ...composeEvent(event, reader), ...underTitle, ...bottom];
+	const text = fallbackText([sayTestMode(around), event.title, event.text]);
+	return { message: { text, blocks }, entryIds: [id] };
+}
+
 function composeTitle(count: number, part: number, parts: number): string {
-	const updates = count === 1 ? '1 update' : `${count.toLocaleString('en')} updates`;
+	const updates = `${count.toLocaleString('en')} updates`;
 	return parts === 1 ? updates : `${updates} · ${part} of ${parts}`;
 }
 
@@ -45,9 +62,12 @@ function composeBlocks(
 	title: string,
 	part: readonly DigestLine[],
 	begun: ReadonlySet<DigestSection>,
+	frame: Frame,
 ): KnownBlock[] {
 	const blocks: KnownBlock[] = [
+		...frame.top,
 		{ type: 'header', text: { type: 'plain_text', text: title, emoji: false } },
+		...frame.underTitle,
 	];
 	let group: string | undefined;
 	for (const [current, lines] of Map.groupBy(part, (line) => line.section)) {
@@ -56,12 +76,11 @@ function composeBlocks(
 		const heading = composeHeading(current, begun.has(current));
 		blocks.push(richText([heading, ...composeLists(lines)]));
 	}
-	return blocks;
+	return [...blocks, ...frame.bottom];
 }
 
 function composeHeading(current: DigestSection, continued: boolean): RichTextSection {
-	const group = cutText(current.groupLabel, nameLimit);
-	const type = cutText(current.typeLabel, nameLimit);
+	const { groupLabel: group, typeLabel: type } = current;
 	const bold = { bold: true };
 	const labels = group && group !== type ? [quote(group, bold), say(' › ', bold)] : [];
 	const rest = continued ? [say(' (continued)')] : [];
@@ -82,11 +101,14 @@ function composeLists(lines: readonly DigestLine[]): RichTextList[] {
 	return lists.map((list) => bulletList(list.items, list.indent));
 }
 
-// As if it were the last of very many parts and began nothing new: the longest header and headings there are.
+// As if it were the first and the last of very many parts and began nothing new: the most that stands around any.
 const longestTitle = composeTitle(1e9, 1e6, 1e6);
 
-function fitsOneMessage(part: readonly DigestLine[]): boolean {
-	const begun = new Set(part.map((line) => line.section));
-	const blocks = composeBlocks(longestTitle, part, begun);
-	return blocks.length <= slackLimits.blocks && measureBlocks(blocks) <= slackLimits.message;
+function whetherFits(around: Around): (part: readonly DigestLine[]) => boolean {
+	const frame = composeFrame(around, { first: true, last: true });
+	return (part) => {
+		const begun = new Set(part.map((line) => line.section));
+		const blocks = composeBlocks(longestTitle, part, begun, frame);
+		return blocks.length <= slackLimits.blocks && measureBlocks(blocks) <= slackLimits.message;
+	};
 }

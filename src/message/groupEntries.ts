@@ -1,12 +1,12 @@
 // Answers: which entries of a digest belong together, and which say the same?
 import type { Instant } from '../clock';
 import type { NotificationEvent } from '../event';
-import { cleanLine } from './cleanText';
+import { cutName } from './cutName';
 
 export interface DigestEntry {
 	id: number;
 	event: NotificationEvent;
-	/** The type's name for a person. */
+	/** The type's name for a person; any text, as its catalogue has it. */
 	typeLabel: string;
 	/** Key and name of the group that the type belongs to. */
 	group: string;
@@ -14,7 +14,7 @@ export interface DigestEntry {
 	acceptedAt: Instant;
 }
 
-/** Everything of one type, in one group. */
+/** Everything of one type, in one group. The labels are fit to be shown; a group may have none. */
 export interface DigestSection {
 	group: string;
 	groupLabel: string;
@@ -28,7 +28,7 @@ export interface DigestRecord {
 	entryCount: number;
 }
 
-/** Entries that say the same about a record. */
+/** Entries that say the same about a record; `newest` speaks for them. */
 export interface DigestUpdate {
 	newest: DigestEntry;
 	entryIds: number[];
@@ -36,19 +36,33 @@ export interface DigestUpdate {
 
 /** Oldest first, whatever the order of the input: sections and records stand where they first appeared. */
 export function groupEntries(entries: readonly DigestEntry[]): DigestSection[] {
-	const inOrder = entries.toSorted((a, b) => a.acceptedAt - b.acceptedAt || a.id - b.id);
+	const inOrder = entries.toSorted(compareAge);
 	return groupBy(inOrder, (entry) => entry.group).flatMap((group) =>
 		groupBy(group, (entry) => entry.event.type).map(toSection),
 	);
 }
 
+/** By when it happened, which is what readers are shown: events can arrive late and in any order. */
+function compareAge(one: DigestEntry, other: DigestEntry): number {
+	return (
+		one.event.occurredAt - other.event.occurredAt ||
+		one.acceptedAt - other.acceptedAt ||
+		one.id - other.id
+	);
+}
+
 function toSection(entries: Bucket): DigestSection {
 	const { event, group } = entries[0];
-	const groupLabel = cleanLine(entries[0].groupLabel);
-	const typeLabel = cleanLine(entries[0].typeLabel) || cleanLine(event.type);
+	const groupLabel = cutName(entries[0].groupLabel);
+	const typeLabel = cutName(entries[0].typeLabel) || cutName(event.type) || 'Other';
+	const records = groupBy(entries, whichRecord).map(toRecord);
+	return { group, groupLabel, typeLabel, records };
+}
+
+/** Of somebody else's record, in whose place this reader is told, too. */
+function whichRecord({ id, event: { recordKey, intendedFor } }: DigestEntry): string | number {
 	// Without a key nobody knows that two events are about one record, so each stands alone.
-	const records = groupBy(entries, (entry) => entry.event.recordKey ?? entry.id);
-	return { group, groupLabel, typeLabel, records: records.map(toRecord) };
+	return recordKey ? JSON.stringify([intendedFor, recordKey]) : id;
 }
 
 function toRecord(entries: Bucket): DigestRecord {
@@ -62,7 +76,7 @@ function toUpdate(entries: Bucket): DigestUpdate {
 
 // Fields are left out on purpose: they are the record's facts, and only the newest count.
 function whatItSays({ event }: DigestEntry): string {
-	return JSON.stringify([event.title, event.text, event.link?.url, event.intendedFor]);
+	return JSON.stringify([event.title, event.text, event.link?.url]);
 }
 
 type Bucket = [DigestEntry, ...DigestEntry[]];

@@ -2,8 +2,11 @@
 import type { Frequency } from '../frequency/schedule';
 import type { MappingReason, MappingState } from '../members/member';
 import type { PreferenceRule } from '../outbox/notification';
+import type { Clockwork } from '../plan/planFor';
+import type { KnownRequest } from './request';
+import type { Route } from './route';
 
-export interface NotifyDetails {
+export interface NotifyDetails extends Partial<Clockwork> {
 	type: string;
 	frequency?: Frequency;
 	rule?: PreferenceRule;
@@ -25,4 +28,24 @@ export interface NotifyDetails {
 	withdrew?: number;
 	/** True where nothing was sent and nothing written down. */
 	dryRun?: boolean;
+}
+
+export function detailsOf(
+	{ to, type }: KnownRequest,
+	route: Exclude<Route, { kind: 'error' }>,
+): NotifyDetails {
+	const details: NotifyDetails = { type: type.key };
+	const mapping =
+		route.kind === 'channel' ? route.insteadOf : 'mapping' in route ? route.mapping : undefined;
+	if (to.kind === 'member') {
+		details.member = {
+			key: to.member.key,
+			email: to.member.email,
+			...(mapping && { state: mapping.state, reason: mapping.reason }),
+			...(mapping?.slackUserId && { slackUserId: mapping.slackUserId }),
+		};
+	}
+	if (route.kind === 'channel') details.channelId = route.channelId;
+	if (route.kind === 'channel' && route.insteadOf) details.usedDefaultChannel = true;
+	return details;
 }

@@ -5,6 +5,7 @@ import type { EventLink, NotificationEvent } from '../event';
 import { eventLimits } from '../message/limits';
 import { measureEvent } from '../message/measure';
 import { readFields } from './readFields';
+import { readInstant } from './readInstant';
 import { readText, requireText, type TextRule } from './readText';
 
 /** An event as a node hands it in; nothing of it is trusted yet. */
@@ -50,7 +51,7 @@ export function readEvent(raw: RawEvent, now: Instant): NotificationEvent {
 		fields: readFields(raw.fields),
 		link: readLink(raw.linkUrl, raw.linkLabel),
 		recordKey: readText(raw.recordKey, rules.recordKey),
-		occurredAt: now,
+		occurredAt: readInstant(raw.occurredAt, 'Occurred At') ?? now,
 	};
 	checkWhole(event);
 	return event;
@@ -59,6 +60,14 @@ export function readEvent(raw: RawEvent, now: Instant): NotificationEvent {
 /** The event's own ID: text, at most 500 characters. Throws BadInput. */
 export function readDedupeKey(raw: unknown): string {
 	return requireText(raw, rules.dedupeKey);
+}
+
+/** A key by which events are looked for later, read as it was when they came. Undefined where none is given. */
+export function readKey(
+	raw: unknown,
+	which: 'type' | 'recordKey' | 'dedupeKey',
+): string | undefined {
+	return readText(raw, rules[which]);
 }
 
 /** A label without a URL is the form's default standing there, and no link. */

@@ -7,7 +7,10 @@ import type { Member } from '../members/member';
 import { readMember } from '../members/readMember';
 import type { Earlier } from '../outbox/notification';
 import type { Catalogue, NotificationType } from '../preferences/catalogue';
-import { readChannelReference, type ChannelReference } from '../slack/channelReference';
+import { readType } from '../preferences/types';
+import type { ChannelReference } from '../slack/channelReference';
+import { requireChannel } from '../slack/requireChannel';
+import { readInstant } from './readInstant';
 
 /** One event for one recipient, as a node hands it in; nothing of it is trusted yet. */
 export interface NotifyRequest {
@@ -65,8 +68,28 @@ export interface RequestRules {
 export function readRequest(raw: NotifyRequest, rules: RequestRules): KnownRequest {
 	const to = raw.to.kind === 'member' ? readMemberTarget(raw.to) : readChannelTarget(raw.to, rules);
 	const event = readEvent(raw.event, rules.now);
-	const type = readType(event.type, rules);
-	return { to, event, type, dedupeKey: readDedupeKey(raw.dedupeKey), urgent: raw.urgent };
+	return {
+		to,
+		event,
+		type: readType(event.type, rules.catalogue),
+		dedupeKey: readDedupeKey(raw.dedupeKey),
+		urgent: raw.urgent,
+		expiresAt: readInstant(raw.expiresAt, 'Expires At'),
+		earlier: readEarlier(raw, event),
+	};
+}
+
+/** Without a record key nobody knows which events are earlier ones about the same. */
+function readEarlier({ earlier = 'keep' }: NotifyRequest, event: NotificationEvent): Earlier {
+	if (earlier === 'keep' || event.recordKey !== undefined) return earlier;
+	throw new BadInput(
+		'record_key_missing',
+		'There is no record key, so nobody knows which earlier events are about the same',
+		{
+			field: 'Record Key',
+			hint: 'Give the ID of the task, the case or the document that the event is about, or keep earlier events.',
+		},
+	);
 }
 
 function readMemberTarget(target: MemberTarget): KnownRequest['to'] {
@@ -74,23 +97,5 @@ function readMemberTarget(target: MemberTarget): KnownRequest['to'] {
 }
 
 function readChannelTarget({ channel }: ChannelTarget, rules: RequestRules): KnownRequest['to'] {
-	return { kind: 'channel', channel: readChannel(channel ?? rules.defaultChannel) };
-}
-
-/** Throws BadInput where the text is no channel ID, name or link. */
-export function readChannel(given: unknown): ChannelReference {
-	if (given === undefined || given === null || given === '') {
-		throw new BadInput('channel_missing', 'There is no channel to send this to', {
-			field: 'Channel',
-			hint: 'Choose a channel in the node, or set a default channel in the credential.',
-		});
-	}
-	const channel = typeof given === 'string' ? readChannelReference(given) : undefined;
-	if (channel) return channel;
-	const shown =
-		typeof given === 'string' ? `“${given.slice(0, 80)}”` : `A value of type ${typeof given}`;
-	throw new BadInput('channel_malformed', `${shown} is no channel ID, name or link`, {
-		field: 'Channel',
-		hint: 'Give an ID such as C0123456789, a name such as #general, or the link that Slack copies.',
-	});
+	return { kind: 'channel', channel: requireChannel(channel ?? rules.defaultChannel) };
 }

@@ -35,42 +35,70 @@ export interface Settled {
 	notification?: Notification;
 	/** Why Slack refused it in this run. */
 	refusal?: Refusal;
+	/** True where this run could send nothing, because Slack does not take the credential. */
+	disconnected?: boolean;
+	dryRun?: boolean;
 }
 
-/** `disconnected`: this run could send nothing, because Slack does not take the credential. */
-export function tellResult(
-	decided: Decided,
-	settled: Settled = {},
-	disconnected = false,
-): NotifyResult {
+type Promised = Extract<Decided, { kind: 'promised' }>;
+
+export function tellResult(decided: Decided, settled: Settled = {}): NotifyResult {
 	if (decided.kind === 'error') return { outcome: 'error', error: decided.error };
-	const { details } = decided;
+	const { acceptance, dryRun } = settled;
+	const withdrew = acceptance?.accepted === true ? acceptance.withdrew : 0;
+	const details: NotifyDetails = {
+		...decided.details,
+		...(withdrew > 0 && { withdrew }),
+		...(dryRun && { dryRun }),
+	};
 	if (decided.kind === 'skipped') {
-		return { outcome: 'skipped', reason: decided.decision.reason, details };
+		return { outcome: 'skipped', reason: decided.skipped.decision.reason, details };
 	}
-	if (settled.acceptance?.accepted === false) {
-		const first = settled.notification ?? settled.acceptance.existing;
+	if (acceptance?.accepted === false) {
+		if (!('existing' in acceptance)) return { outcome: 'skipped', reason: 'withdrawn', details };
+		const first = settled.notification ?? acceptance.existing;
 		return { outcome: 'skipped', reason: 'duplicate', first, details };
 	}
-	const { notification } = settled;
-	if (notification?.state === 'sent') {
-		const { conversation = '', ts = '' } = notification;
-		return { outcome: 'sent', reason: 'sent', conversation, ts, details };
-	}
-	if (notification?.state === 'failed') {
-		return { outcome: 'error', error: refusedForGood(notification, settled.refusal) };
-	}
-	const dueAt = notification?.notBefore ?? decided.notification.dueAt;
-	const reason = whyItWaits(decided, notification, disconnected);
-	return { outcome: 'queued', reason, dueAt, details };
+	return tellPromised(decided, settled, details);
 }
 
-function whyItWaits(
-	decided: Extract<Decided, { kind: 'promised' }>,
-	notification: Notification | undefined,
-	disconnected: boolean,
-): DecisionReason {
-	if (decided.notification.frequency !== 'immediate') return 'waits_for_window';
+function tellPromised(
+	decided: Promised,
+	{ notification, refusal, disconnected = false, dryRun = false }: Settled,
+	details: NotifyDetails,
+): NotifyResult {
+	switch (notification?.state) {
+		case 'sent': {
+			const { conversation = '', ts = '' } = notification;
+			const reason = notification.reason === 'test_mode' ? 'test_mode' : 'sent';
+			return { outcome: 'sent', reason, conversation, ts, details };
+		}
+		case 'failed':
+			return { outcome: 'error', error: refusedForGood(notification, refusal) };
+		// It, and what it cancelled, come to nothing; or somebody else took it back this moment.
+		case 'withdrawn': {
+			const isCancelled = notification.reason === 'cancelled_out';
+			return { outcome: 'skipped', reason: isCancelled ? 'cancelled_out' : 'withdrawn', details };
+		}
+		case 'expired':
+		case 'muted':
+			return { outcome: 'skipped', reason: notification.state, details };
+	}
+	const { windowEndsAt, putOff, dueAt } = notification ?? decided.notification;
+	if (windowEndsAt !== undefined) {
+		return { outcome: 'queued', reason: putOff ?? 'waits_for_window', dueAt, details };
+	}
+	if (dryRun) return { outcome: 'sent', reason: 'due_now', details };
+	const reason = whyItWaits(notification, disconnected);
+	return { outcome: 'queued', reason, dueAt: notification?.notBefore ?? dueAt, details };
+}
+
+/** True where it waits for its hour, and not for Slack. */
+export function waitsForWindow(reason: DecisionReason): boolean {
+	return ['waits_for_window', 'quiet_hours', 'day_off', 'too_many'].includes(reason);
+}
+
+function whyItWaits(notification: Notification | undefined, disconnected: boolean): DecisionReason {
 	if (notification?.state === 'unsure') return 'answer_lost';
 	if (notification?.state === 'claimed' || notification?.state === 'sending') {
 		return 'claimed_elsewhere';

@@ -5,10 +5,11 @@ import type { Questions } from '../deliver/questions';
 import { findKnownMembers, findMembers, rememberUnasked } from '../members/findMembers';
 import type { Mapping, SlackUser } from '../members/member';
 import type { MembersParts } from '../members/parts';
-import { readChannel, type KnownRequest } from './request';
+import type { KnownRequest } from './request';
 import { nameOf, readChannelReference, type ChannelReference } from '../slack/channelReference';
 import { findChannels, type ChannelParts } from '../slack/findChannel';
 import { isConnectionLost } from '../slack/connectionLost';
+import { requireChannel } from '../slack/requireChannel';
 import { SlackError } from '../slack/slackError';
 
 export type Route =
@@ -62,7 +63,7 @@ export async function findRoutes(
 			return { kind: 'member', mapping, slackUser: users.get(mapping.slackUserId ?? '') };
 		}
 		if (to.ifNotConnected === 'skip') return { kind: 'nobody', mapping };
-		const standIn = channels.get(nameOf(readChannel(parts.settings.defaultChannel)));
+		const standIn = channels.get(nameOf(requireChannel(parts.settings.defaultChannel)));
 		// Who stands in is looked for again when it is sent.
 		if (standIn instanceof SlackError && isOutage(standIn)) return { kind: 'member', mapping };
 		return { kind: 'channel', channelId: orThrow(standIn), insteadOf: mapping };

@@ -77,7 +77,7 @@ export interface WhyStory {
 }
 
 export interface WhyAnswer {
-	/** The newest first. */
+	/** What was handed in last comes first. */
 	stories: WhyStory[];
 	/** Older ones fit, too. */
 	more: boolean;
@@ -100,13 +100,13 @@ export interface RetryAnswer {
 
 export interface SendNowQuestion extends WhichInput {
 	timeLimitMs: number;
-	longDigests: 'messages' | 'thread';
+	longDigests?: 'messages' | 'thread';
 }
 
 export interface SendDueWishes {
 	timeLimitMs: number;
 	/** What is too long for one message: several messages, or one with the rest in its thread. */
-	longDigests: 'messages' | 'thread';
+	longDigests?: 'messages' | 'thread';
 	/** Milliseconds for which settled notifications are kept; for ever where absent. */
 	keepSentMs?: number;
 	/** Milliseconds for which decisions are kept; for ever where absent. */

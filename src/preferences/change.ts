@@ -1,8 +1,12 @@
 // Answers: what may be changed about somebody's preferences, and is this change well-formed?
-import type { Frequency, Weekday } from '../frequency/schedule';
+import type { Frequency, QuietHours, Weekday } from '../frequency/schedule';
+import { applyChoices, type PreferenceChoices } from './applyChoices';
+import type { Catalogue } from './catalogue';
 import type { Preferences } from './preferences';
 import { readFrequency, readTime, readTimeZone, readWeekday, type Choice } from './readChoice';
-import { readGroup, readType, type TypeRules } from './types';
+import { readQuietHours } from './readQuietHours';
+import { readWorkingDays } from './readWorkingDays';
+import { readGroup, readType } from './types';
 
 /** One change, as a node hands it in; nothing of it is trusted yet. */
 export interface PreferenceChange {
@@ -26,64 +30,51 @@ export interface KnownChange {
 	time?: Choice<string>;
 	weekday?: Choice<Weekday>;
 	timeZone?: Choice<string>;
+	quietHours?: Choice<QuietHours | 'none'>;
+	workingDays?: Choice<readonly Weekday[]>;
 }
 
 /** Throws BadInput, naming the field, where a value can't be used. Null leaves as it is; empty text is refused. */
-export function readChange(
-	raw: PreferenceChange,
-	rules: TypeRules = { acceptUnknownTypes: true },
-): KnownChange {
+export function readChange(raw: PreferenceChange, catalogue: Catalogue): KnownChange {
 	return {
-		scope: readScope(raw.scope, rules),
+		scope: readScope(raw.scope, catalogue),
 		frequency: given(raw.frequency, readFrequency),
 		time: given(raw.time, readTime),
 		weekday: given(raw.weekday, readWeekday),
 		timeZone: given(raw.timeZone, readTimeZone),
+		quietHours: given(raw.quietHours, readQuietHours),
+		workingDays: given(raw.workingDays, readWorkingDays),
 	};
 }
 
 /** Preferences as they are after a change; `before` itself is left alone. */
 export function applyChange(before: Preferences, change: KnownChange): Preferences {
-	const { scope, frequency } = change;
-	const of = (kind: KnownChange['scope']['kind']) => (scope.kind === kind ? frequency : undefined);
-	const key = 'key' in scope ? scope.key : '';
-	return {
-		...chosen('everything', before.everything, of('everything')),
-		groups: withChoice(before.groups, key, of('group')),
-		types: withChoice(before.types, key, of('type')),
-		...chosen('time', before.time, change.time),
-		...chosen('weekday', before.weekday, change.weekday),
-		...chosen('timeZone', before.timeZone, change.timeZone),
-	};
+	const { scope, frequency, ...schedule } = change;
+	return applyChoices(before, { ...schedule, ...choiceFor(scope, frequency) });
 }
 
-function readScope(scope: PreferenceChange['scope'], rules: TypeRules): KnownChange['scope'] {
+function choiceFor(
+	scope: KnownChange['scope'],
+	frequency?: Choice<Frequency>,
+): Pick<PreferenceChoices, 'everything' | 'groups' | 'types'> {
+	if (frequency === undefined) return {};
+	if (scope.kind === 'everything') return { everything: frequency };
+	// A computed name is always the object's own, so that `__proto__` is no more than a name.
+	const choices = { [scope.key]: frequency };
+	return scope.kind === 'group' ? { groups: choices } : { types: choices };
+}
+
+function readScope(scope: PreferenceChange['scope'], catalogue: Catalogue): KnownChange['scope'] {
 	switch (scope.kind) {
 		case 'everything':
 			return { kind: 'everything' };
 		case 'group':
-			return { kind: 'group', key: readGroup(scope.key) };
+			return { kind: 'group', key: readGroup(scope.key, catalogue) };
 		case 'type':
-			return { kind: 'type', key: readType(scope.key, rules).key };
+			return { kind: 'type', key: readType(scope.key, catalogue).key };
 	}
 }
 
 function given<T>(raw: unknown, read: (raw: unknown) => T): T | undefined {
 	return raw === undefined || raw === null ? undefined : read(raw);
-}
-
-/** The property with its value after the change; nothing where there is none, so that none is stored. */
-function chosen<K extends string, V>(name: K, before: V | undefined, choice?: Choice<V>) {
-	const after = choice === undefined ? before : choice === 'inherit' ? undefined : choice;
-	return (after === undefined ? {} : { [name]: after }) as { [name in K]?: V };
-}
-
-function withChoice(
-	before: Record<string, Frequency>,
-	key: string,
-	choice?: Choice<Frequency>,
-): Record<string, Frequency> {
-	if (choice === undefined) return { ...before };
-	const others = Object.entries(before).filter(([other]) => other !== key);
-	return Object.fromEntries(choice === 'inherit' ? others : [...others, [key, choice]]);
 }

@@ -7,7 +7,15 @@ import { showRaw } from './showRaw';
 /** What was chosen, or that a choice is taken back. */
 export type Choice<T> = T | 'inherit';
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+export const weekdayNames = [
+	'monday',
+	'tuesday',
+	'wednesday',
+	'thursday',
+	'friday',
+	'saturday',
+	'sunday',
+] as const;
 
 /** `HH:MM` on a 24-hour clock, as it is stored. */
 export const wallClockTime = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
@@ -23,11 +31,8 @@ export function readFrequency(raw: unknown): Choice<Frequency> {
 }
 
 export function readTime(raw: unknown): Choice<string> {
-	const text = lowerCase(raw);
-	if (text === 'inherit') return text;
-	// Spreadsheets leave out the first zero.
-	const time = /^\d:/.test(text) ? `0${text}` : text;
-	if (wallClockTime.test(time)) return time;
+	const time = lowerCase(raw) === 'inherit' ? 'inherit' : spellTime(raw);
+	if (time !== undefined) return time;
 	throw new BadInput('time_malformed', `${showRaw(raw)} is no time of day`, {
 		field: 'Time',
 		hint: 'Write hours and minutes on a 24-hour clock, as in 09:00 or 17:30, or inherit to take the choice back.',
@@ -35,10 +40,8 @@ export function readTime(raw: unknown): Choice<string> {
 }
 
 export function readWeekday(raw: unknown): Choice<Weekday> {
-	const text = typeof raw === 'number' ? String(raw) : lowerCase(raw);
-	if (text === 'inherit') return text;
-	const weekday = /^[1-7]$/.test(text) ? Number(text) : weekdays.indexOf(text) + 1;
-	if (weekday > 0) return weekday as Weekday;
+	const weekday = lowerCase(raw) === 'inherit' ? 'inherit' : spellWeekday(raw);
+	if (weekday !== undefined) return weekday;
 	throw new BadInput('weekday_unknown', `${showRaw(raw)} is no day of the week`, {
 		field: 'Weekday',
 		hint: 'Use a name such as Monday, a number from 1 for Monday to 7 for Sunday, or inherit to take the choice back.',
@@ -53,6 +56,22 @@ export function readTimeZone(raw: unknown): Choice<string> {
 		field: 'Time Zone',
 		hint: 'Use an IANA name such as Europe/Paris or America/New_York, or inherit to take the choice back.',
 	});
+}
+
+/** The time as it is stored, or undefined where it is none. */
+export function spellTime(raw: unknown): string | undefined {
+	const text = lowerCase(raw);
+	// Spreadsheets leave out the first zero.
+	const time = /^\d:/.test(text) ? `0${text}` : text;
+	return wallClockTime.test(time) ? time : undefined;
+}
+
+/** By name or number; undefined where it is none. */
+export function spellWeekday(raw: unknown): Weekday | undefined {
+	const text = typeof raw === 'number' ? String(raw) : lowerCase(raw);
+	if (/^[1-7]$/.test(text)) return Number(text) as Weekday;
+	const place = weekdayNames.findIndex((name) => name === text);
+	return place < 0 ? undefined : ((place + 1) as Weekday);
 }
 
 function lowerCase(raw: unknown): string {

@@ -7,6 +7,18 @@ import { wallClockTime } from './readChoice';
 import { isTypeKey } from './types';
 
 const frequency = z.enum(frequencies);
+const time = z.string().regex(wallClockTime);
+const weekday = z.literal([1, 2, 3, 4, 5, 6, 7]);
+
+const quietHours = z
+	.object({ from: time, to: time })
+	.refine(({ from, to }) => from !== to)
+	.or(z.literal('none'));
+
+const workingDays = z
+	.array(weekday)
+	.nonempty()
+	.transform((days) => [...new Set(days)].sort((a, b) => a - b));
 
 /** Only what is spelt as a key is taken over, so `__proto__` never becomes one. */
 const choices = z.unknown().transform((raw): Record<string, Frequency> => {
@@ -23,10 +35,12 @@ const preferences = z.object({
 	everything: frequency.optional().catch(undefined),
 	groups: choices,
 	types: choices,
-	time: z.string().regex(wallClockTime).optional().catch(undefined),
-	weekday: z.literal([1, 2, 3, 4, 5, 6, 7]).optional().catch(undefined),
+	time: time.optional().catch(undefined),
+	weekday: weekday.optional().catch(undefined),
 	// Not looked up: another machine may know a zone that this one does not. See chooseTimeZone.
 	timeZone: z.string().optional().catch(undefined),
+	quietHours: quietHours.optional().catch(undefined),
+	workingDays: workingDays.optional().catch(undefined),
 });
 
 /** Throws StoreError where it is no document at all; nothing stored yet is nothing chosen. */

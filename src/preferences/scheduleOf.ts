@@ -1,4 +1,4 @@
-// Answers: at what local time, on what day and in which zone does this recipient want digests?
+// Answers: at what local time, on what days and in which zone does this recipient want to be told?
 import { defaultSchedule, type Schedule } from '../frequency/schedule';
 import type { Preferences } from './preferences';
 
@@ -7,11 +7,15 @@ export interface ChosenSchedule extends Schedule {
 	chosenTimeZone?: string;
 }
 
-/** Time and weekday each by the first that chose it: the recipient, the workspace, else Monday at nine. */
+/** Each by the first that chose it: the recipient, the workspace, else Monday at nine, never quiet and without days off. */
 export function scheduleOf(own?: Preferences, workspace?: Preferences): ChosenSchedule {
+	const quietHours = own?.quietHours ?? workspace?.quietHours ?? 'none';
+	const workingDays = own?.workingDays ?? workspace?.workingDays ?? [];
 	return {
 		time: own?.time ?? workspace?.time ?? defaultSchedule.time,
 		weekday: own?.weekday ?? workspace?.weekday ?? defaultSchedule.weekday,
+		...(quietHours !== 'none' && { quietHours }),
+		...(workingDays.length > 0 && workingDays.length < 7 && { workingDays }),
 		...(own?.timeZone !== undefined && { chosenTimeZone: own.timeZone }),
 	};
 }

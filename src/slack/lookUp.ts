@@ -1,7 +1,7 @@
 // Answers: did a message whose answer was lost arrive after all?
 import type { ConversationsHistoryResponse, WebClient } from '@slack/web-api';
 import { ask, unreadable } from './ask';
-import type { LookUpOutcome, Page } from './contract';
+import type { LookUpOutcome, LookUpQuestion, Page } from './contract';
 import { metadataType } from './post';
 import { SlackError } from './slackError';
 import { readNextCursor, walkPages } from './walkPages';
@@ -12,23 +12,47 @@ type PastMessage = NonNullable<ConversationsHistoryResponse['messages']>[number]
 const clockSkewMs = 5 * 60 * 1000;
 const pageSize = 200;
 
-export async function lookUp(
-	client: WebClient,
-	question: { conversation: string; key: string; sinceMs: number },
-): Promise<LookUpOutcome> {
+export async function lookUp(client: WebClient, question: LookUpQuestion): Promise<LookUpOutcome> {
 	try {
 		const conversation = await findConversation(client, question.conversation);
-		const oldest = toSlackTime(question.sinceMs - clockSkewMs);
-		const pages = walkPages((cursor) => readHistory(client, { conversation, oldest, cursor }));
-		for await (const messages of pages) {
-			const found = messages.find((message) => keyOf(message) === question.key);
-			if (found?.ts) return { outcome: 'found', conversation, ts: found.ts };
-		}
-		return { outcome: 'not_found' };
+		const ts = await findTs(client, { ...question, conversation });
+		return ts === undefined ? { outcome: 'not_found' } : { outcome: 'found', conversation, ts };
 	} catch (error) {
 		if (error instanceof SlackError) return toOutcome(error);
 		throw error;
 	}
+}
+
+async function findTs(client: WebClient, question: LookUpQuestion): Promise<string | undefined> {
+	const { conversation: channel, threadTs, sinceMs } = question;
+	const past = {
+		channel,
+		oldest: toSlackTime(sinceMs - clockSkewMs),
+		include_all_metadata: true,
+		limit: pageSize,
+	};
+	const history = (cursor?: string) => client.conversations.history({ ...past, cursor });
+	if (threadTs === undefined) return findKey(question.key, history);
+	try {
+		return await findKey(question.key, (cursor) =>
+			client.conversations.replies({ ...past, ts: threadTs, cursor }),
+		);
+	} catch (error) {
+		if (!(error instanceof SlackError) || error.code !== 'thread_not_found') throw error;
+		// Where the first message was deleted, Slack puts the reply among the others of the conversation.
+		return findKey(question.key, history);
+	}
+}
+
+async function findKey(
+	key: string,
+	read: (cursor?: string) => Promise<ConversationsHistoryResponse>,
+): Promise<string | undefined> {
+	for await (const messages of walkPages((cursor) => readPage(() => read(cursor)))) {
+		const found = messages.find((message) => keyOf(message) === key);
+		if (found?.ts) return found.ts;
+	}
+	return undefined;
 }
 
 /** A person's direct messages have an ID of their own, and only that one has a history. */
@@ -39,19 +63,10 @@ async function findConversation(client: WebClient, conversation: string): Promis
 	return channel.id;
 }
 
-async function readHistory(
-	client: WebClient,
-	{ conversation, oldest, cursor }: { conversation: string; oldest: string; cursor?: string },
+async function readPage(
+	read: () => Promise<ConversationsHistoryResponse>,
 ): Promise<Page<PastMessage>> {
-	const answer = await ask(() =>
-		client.conversations.history({
-			channel: conversation,
-			oldest,
-			include_all_metadata: true,
-			limit: pageSize,
-			cursor,
-		}),
-	);
+	const answer = await ask(read);
 	if (!Array.isArray(answer.messages)) throw unreadable();
 	return { items: answer.messages, nextCursor: readNextCursor(answer) };
 }

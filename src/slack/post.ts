@@ -12,6 +12,7 @@ export async function post(client: WebClient, message: OutgoingMessage): Promise
 			channel: message.conversation,
 			text: message.text,
 			blocks: message.blocks,
+			thread_ts: message.threadTs,
 			unfurl_links: false,
 			unfurl_media: false,
 			// Anybody in the workspace can read it: an opaque key, and nothing else.

@@ -104,6 +104,11 @@ export const refusals: Readonly<Record<string, Meaning>> = {
 		otherChannel,
 	],
 	restricted_action_thread_locked: ['give_up', 'The thread is locked', otherChannel],
+	thread_not_found: [
+		'give_up',
+		'The message that this is a reply to is not there',
+		'Nothing to do, unless it lasts: the message was probably deleted in Slack.',
+	],
 	cannot_reply_to_message: ['give_up', 'This message takes no replies', otherChannel],
 	team_not_found: [
 		'give_up',

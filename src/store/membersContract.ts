@@ -94,6 +94,7 @@ export interface ForgottenRows {
 	/** The Slack account's entry in the directory, unless another member is mapped to it. */
 	directory: number;
 	preferences: number;
+	/** With events that were withdrawn before they arrived. */
 	notifications: number;
 	decisions: number;
 	deliveries: number;

@@ -5,8 +5,10 @@ import { eraseTraces, tryToEraseTraces } from './eraseTraces';
 import type { Work } from './tables';
 import { accept } from './verbs/accept';
 import { begin } from './verbs/begin';
+import { defineCatalogue, findCatalogue, noteTypes, usedTypes } from './verbs/catalogue';
 import { channelSeenAt, findChannelByName, rememberChannels } from './verbs/channels';
 import { claim } from './verbs/claim';
+import { clean } from './verbs/clean';
 import {
 	disconnection,
 	markConnected,
@@ -14,6 +16,7 @@ import {
 	takeDisconnectionToTell,
 } from './verbs/connection';
 import { adoptMembers } from './verbs/adopt';
+import { findDecisions } from './verbs/decisionLog';
 import { directoryState, dropUsers, rememberUsers, replaceDirectory } from './verbs/directory';
 import {
 	findMappings,
@@ -23,15 +26,27 @@ import {
 } from './verbs/findMappings';
 import { allUsers, findUsersByEmail, findUsersById, searchUsers } from './verbs/findUsers';
 import { forgetMembers } from './verbs/forget';
+import { hurry } from './verbs/hurry';
 import { findUnseen, markMissing, seeInList } from './verbs/lists';
+import { lookAhead } from './verbs/lookAhead';
 import { saveMappings, setMappingByHand } from './verbs/mapping';
 import { findMappingsByEmail } from './verbs/memberEmails';
 import { findNotifications, waiting } from './verbs/notifications';
+import { findQueued } from './verbs/findQueued';
 import { bookTurn, holdAll } from './verbs/pace';
-import { changePreferences, findPreferences } from './verbs/preferences';
+import {
+	changePreferences,
+	dropPreferences,
+	findPreferences,
+	listPreferences,
+} from './verbs/preferences';
 import { claimUnsure, recover } from './verbs/recover';
+import { rehearse } from './verbs/rehearse';
+import { replan } from './verbs/replan';
+import { retry } from './verbs/retry';
 import { release, settle } from './verbs/settle';
 import { takeUntold } from './verbs/untold';
+import { withdraw } from './verbs/withdraw';
 
 type Verb<Args extends unknown[], Answer> = (
 	work: Work,
@@ -55,6 +70,16 @@ export function openStore(driver: DriverParts, workspaceId: string): Store {
 		<Args extends unknown[], Answer>(verb: Verb<Args, Answer>) =>
 		(...args: Args) =>
 			kysely.transaction().execute((work) => verb(work, workspaceId, ...args));
+	const rehearses =
+		<Args extends unknown[], Answer>(verb: Verb<Args, Answer>) =>
+		async (...args: Args) => {
+			const work = await kysely.startTransaction().execute();
+			try {
+				return await verb(work, workspaceId, ...args);
+			} finally {
+				await work.rollback().execute();
+			}
+		};
 
 	return {
 		workspaceId,
@@ -89,10 +114,19 @@ export function openStore(driver: DriverParts, workspaceId: string): Store {
 		markDisconnected: writes(markDisconnected),
 		markConnected: writes(markConnected),
 		takeDisconnectionToTell: writes(takeDisconnectionToTell),
+		findCatalogue: reads(findCatalogue),
+		defineCatalogue: writes(defineCatalogue),
+		noteTypes: writes(noteTypes),
+		usedTypes: reads(usedTypes),
 		findPreferences: reads(findPreferences),
 		changePreferences: writes(changePreferences),
+		dropPreferences: writes(dropPreferences),
+		listPreferences: reads(listPreferences),
 		accept: writes(accept),
+		rehearse: rehearses(rehearse),
 		findNotifications: reads(findNotifications),
+		findQueued: reads(findQueued),
+		replan: writes(replan),
 		recover: writes(recover),
 		claim: writes(claim),
 		begin: writes(begin),
@@ -101,6 +135,12 @@ export function openStore(driver: DriverParts, workspaceId: string): Store {
 		claimUnsure: writes(claimUnsure),
 		takeUntold: writes(takeUntold),
 		waiting: reads(waiting),
+		lookAhead: reads(lookAhead),
+		withdraw: writes(withdraw),
+		hurry: writes(hurry),
+		retry: writes(retry),
+		findDecisions: reads(findDecisions),
+		clean: writes(clean),
 		bookTurn: writes(bookTurn),
 		holdAll: writes(holdAll),
 	};

@@ -15,8 +15,8 @@ import type {
 
 /** What became of a notification handed to `accept`. */
 export type Acceptance =
-	/** Queued; or withdrawn at once, where it and what it cancels come to nothing. The row says which. */
-	| { accepted: true; id: number }
+	/** Queued; or withdrawn at once, where it and what it cancels come to nothing: the row says which. `withdrew`: earlier ones. */
+	| { accepted: true; id: number; withdrew: number }
 	/** The recipient has a notification with this dedupe key already. */
 	| { accepted: false; existing: Notification }
 	/** Somebody withdrew this dedupe key before the event arrived. */

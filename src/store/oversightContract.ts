@@ -26,6 +26,8 @@ export interface Withdrawal {
 	inFlight: Notification[];
 	/** Sent already. */
 	told: number;
+	/** True where no notification has the dedupe key, and what comes under it is not accepted. */
+	beforehand: boolean;
 }
 
 /** A decision as it was written down. */

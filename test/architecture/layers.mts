@@ -16,13 +16,13 @@ const steps = ['members', 'preferences', 'frequency', 'outbox', 'message'].map(
 	(step) => `src/${step}/`,
 );
 const contracts = ['src/slack/contract', 'src/store/contract'];
-const chapters = ['notify', 'deliver'];
+const chapters = ['plan', 'notify', 'deliver', 'choose', 'oversee'];
 const allChapters = chapters.flatMap((name) => [`src/${name}`, `src/${name}/`]);
 const nothing: readonly string[] = [];
 
 const whySteps =
 	'A step answers one question and returns a decision. Steps never import each other, so that each can be read and tested alone; ' +
-	'the chapters (src/notify, src/deliver) put them together. Types may be shared: use `import type`.';
+	'the chapters (src/plan, src/notify, src/deliver, src/choose, src/oversee) put them together. Types may be shared: use `import type`.';
 
 function step(name: string, values: readonly string[] = nothing): Layer {
 	return {
@@ -35,7 +35,7 @@ function step(name: string, values: readonly string[] = nothing): Layer {
 
 const whyChapters =
 	'A chapter puts steps together. The store and Slack are handed in by the engine, by their contracts, ' +
-	'so that a chapter runs against any of them. Chapter 1 may go on to chapter 2, never back.';
+	'so that a chapter runs against any of them. Each may go on to those that it names, never back.';
 
 /** A chapter is a file and the folder of the same name. */
 function chapter(name: string, values: readonly string[] = nothing): Layer[] {
@@ -49,6 +49,7 @@ function chapter(name: string, values: readonly string[] = nothing): Layer[] {
 			'src/slack/connectionLost',
 			'src/slack/explainRefusal',
 			'src/slack/findChannel',
+			'src/slack/requireChannel',
 			'src/slack/slackError',
 			'zod',
 		],
@@ -64,8 +65,11 @@ export const layers: readonly Layer[] = [
 		types: steps,
 		why: 'The words that all other files use depend on none of them.',
 	})),
-	...chapter('notify', ['src/deliver', 'src/deliver/']),
-	...chapter('deliver'),
+	...chapter('plan'),
+	...chapter('deliver', ['src/plan/']),
+	...chapter('notify', ['src/plan/', 'src/deliver', 'src/deliver/']),
+	...chapter('choose', ['src/plan/', 'src/deliver/', 'src/notify/']),
+	...chapter('oversee', ['src/plan/', 'src/deliver', 'src/deliver/', 'src/notify/']),
 	{
 		path: 'src/engine',
 		values: [...vocabulary, ...allChapters, ...steps, 'src/slack/', 'src/store/', 'zod'],

@@ -98,6 +98,32 @@ describe.each(both)('%s', (_name, credential) => {
 		expect(field(credential, 'notFoundIsBelieved').default).toBe(60);
 	});
 
+	it('sends to whom it is for, in measure, unless it is told otherwise', () => {
+		expect(field(credential, 'testModeTo').default).toBe('');
+		expect(field(credential, 'testModeTo').description).toContain('counts as told');
+		expect(field(credential, 'mostPerRun').default).toBe(500);
+		expect(field(credential, 'mostPerRecipientAndHour').default).toBe(30);
+		expect(field(credential, 'preferencesUrl').default).toBe('');
+	});
+
+	it('asks first for what nearly everybody sets, and last for what is seldom changed', () => {
+		const shown = credential.properties
+			.filter(({ type, displayOptions }) => type !== 'hidden' && displayOptions === undefined)
+			.map(({ name }) => name);
+		expect(shown.slice(shown.indexOf('baseUrl'))).toEqual([
+			'baseUrl',
+			'defaultChannel',
+			'timeZone',
+			'preferencesUrl',
+			'testModeTo',
+			'matching',
+			'notFoundIsBelieved',
+			'mostPerRun',
+			'mostPerRecipientAndHour',
+			'afterLostAnswer',
+		]);
+	});
+
 	it('is tested by asking Slack whose token it is', () => {
 		const { request } = credential.test ?? { request: {} };
 		const baseUrl = 'https://slack-gov.com/';

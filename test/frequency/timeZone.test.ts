@@ -36,19 +36,26 @@ describe('The name of a time zone', () => {
 describe('The time zone of a digest', () => {
 	const all = { chosen: 'Asia/Tokyo', slack: 'Europe/Paris', workspace: 'America/New_York' };
 
-	it('is the member’s choice, else Slack’s, else the workspace’s', () => {
-		expect(chooseTimeZone(all)).toBe('Asia/Tokyo');
-		expect(chooseTimeZone({ ...all, chosen: undefined })).toBe('Europe/Paris');
-		expect(chooseTimeZone({ workspace: all.workspace })).toBe('America/New_York');
+	it('is the recipient’s choice, else Slack’s, else the workspace’s, and says whose', () => {
+		expect(chooseTimeZone(all)).toEqual({ timeZone: 'Asia/Tokyo', of: 'recipient' });
+		expect(chooseTimeZone({ ...all, chosen: undefined })).toEqual({
+			timeZone: 'Europe/Paris',
+			of: 'slack',
+		});
+		expect(chooseTimeZone({ workspace: all.workspace })).toEqual({
+			timeZone: 'America/New_York',
+			of: 'workspace',
+		});
 	});
 
 	it('is the next one where a name is not known here', () => {
-		expect(chooseTimeZone({ ...all, chosen: 'Mars/Olympus' })).toBe('Europe/Paris');
-		expect(chooseTimeZone({ ...all, chosen: undefined, slack: '' })).toBe('America/New_York');
+		expect(chooseTimeZone({ ...all, chosen: 'Mars/Olympus' }).of).toBe('slack');
+		expect(chooseTimeZone({ ...all, chosen: undefined, slack: '' }).of).toBe('workspace');
 	});
 
-	it('is UTC where nobody names one that is known', () => {
-		expect(chooseTimeZone({ workspace: 'Mars/Olympus' })).toBe('UTC');
-		expect(chooseTimeZone({})).toBe('UTC');
+	it('is UTC, as the workspace’s, where nobody names one that is known', () => {
+		const utc = { timeZone: 'UTC', of: 'workspace' };
+		expect(chooseTimeZone({ workspace: 'Mars/Olympus' })).toEqual(utc);
+		expect(chooseTimeZone({})).toEqual(utc);
 	});
 });

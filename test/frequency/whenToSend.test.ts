@@ -25,14 +25,26 @@ describe('whenToSend', () => {
 		});
 	});
 
-	it('follows a time zone that changed while waiting: the day ends by the new clock', () => {
-		const now = Date.parse('2024-06-10T12:00Z');
-		const daily = { frequency: 'daily', schedule: defaultSchedule, now } as const;
-		expect(whenToSend({ ...daily, timeZone: 'Europe/Paris' }).dueAt).toBe(
-			Date.parse('2024-06-11T09:00+02:00'),
+	it('says the end of the quiet hours, as a window of its own, for what is immediate then', () => {
+		const quietHours = { from: '22:00', to: '07:30' };
+		const schedule = { ...defaultSchedule, quietHours };
+		const night = { ...question, schedule, now: Date.parse('2024-06-10T23:15+02:00') };
+		const dueAt = Date.parse('2024-06-11T07:30+02:00');
+		const putOff = { dueAt, windowEndsAt: dueAt, putOff: 'quiet_hours' };
+		expect(whenToSend({ ...night, frequency: 'immediate' })).toEqual(putOff);
+		expect(whenToSend({ ...night, frequency: 'hourly' })).toEqual(putOff);
+		expect(whenToSend({ ...night, frequency: 'hourly', now: night.now + 3_600_000 })).toEqual(
+			putOff,
 		);
-		expect(whenToSend({ ...daily, timeZone: 'America/New_York' }).dueAt).toBe(
-			Date.parse('2024-06-10T09:00-04:00'),
-		);
+	});
+
+	it('says the next working day for a weekly digest of a day off', () => {
+		const schedule = { time: '17:00', weekday: 7, workingDays: [1, 2, 3, 4, 5] } as const;
+		const dueAt = Date.parse('2024-06-17T17:00+02:00');
+		expect(whenToSend({ ...question, schedule, frequency: 'weekly' })).toEqual({
+			dueAt,
+			windowEndsAt: dueAt,
+			putOff: 'day_off',
+		});
 	});
 });

@@ -1,8 +1,9 @@
-// Answers: what is true of windows in every zone, on every schedule, in every year from 2000 to 2035?
+// Answers: what is true of windows in every zone, at every time, in every year from 2000 to 2035?
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { Schedule, Weekday } from '../../src/frequency/schedule';
+import type { Schedule } from '../../src/frequency/schedule';
 import { whenToSend } from '../../src/frequency/whenToSend';
+import { changeDay, instants, plainSchedules as schedules, timeZones } from './anySchedule';
 import {
 	allTimeZones,
 	dayMs,
@@ -17,38 +18,6 @@ import {
 // Years are walked day by day; a busy machine may take its time.
 vi.setConfig({ testTimeout: 60_000 });
 
-// Zones whose clock did something rare in these years are drawn as often as all the others together.
-const rareTimeZones = [
-	'Africa/Cairo',
-	'Africa/Casablanca',
-	'America/Caracas',
-	'America/Nuuk',
-	'America/Sao_Paulo',
-	'America/Scoresbysund',
-	'America/St_Johns',
-	'Antarctica/Casey',
-	'Antarctica/Troll',
-	'Asia/Beirut',
-	'Asia/Bishkek',
-	'Asia/Dhaka',
-	'Asia/Gaza',
-	'Asia/Pyongyang',
-	'Australia/Lord_Howe',
-	'Pacific/Apia',
-	'Pacific/Chatham',
-	'Pacific/Fakaofo',
-];
-
-const timeZones = fc.oneof(fc.constantFrom(...allTimeZones), fc.constantFrom(...rareTimeZones));
-const twoDigits = (most: number) =>
-	fc.integer({ min: 0, max: most }).map((n) => String(n).padStart(2, '0'));
-// Clocks are changed at night, so half of the times are then.
-const hours = fc.oneof(twoDigits(23), fc.constantFrom('23', '00', '01', '02', '03'));
-const schedules = fc.record<Schedule>({
-	time: fc.tuple(hours, twoDigits(59)).map(([hour, minute]) => `${hour}:${minute}`),
-	weekday: fc.integer({ min: 1, max: 7 }).map((n) => n as Weekday),
-});
-const instants = fc.integer({ min: Date.UTC(2000, 0, 2), max: Date.UTC(2034, 11, 1) });
 const frequencies = fc.constantFrom('hourly' as const, 'daily' as const, 'weekly' as const);
 
 function walk(
@@ -74,21 +43,6 @@ function minutesOf(date: string, timeZone: string): number[] {
 		if (localClock(at, timeZone).date === date) found.push(at);
 	}
 	return found;
-}
-
-/** One of the days around the next change of the clock, counted on from `dayOfYear`, the day a calendar leaves out included. */
-function changeDay(year: number, timeZone: string, dayOfYear: number): string {
-	const start = Date.UTC(year, 0, dayOfYear, 12);
-	let at = start;
-	while (isOrdinary(at, timeZone) && at < start + 366 * dayMs) at += dayMs;
-	return daysLater(localClock(at, timeZone).date, dayOfYear % 3);
-}
-
-/** True where the clock shows the same time a day later, one date on. */
-function isOrdinary(at: number, timeZone: string): boolean {
-	const before = localClock(at, timeZone);
-	const after = localClock(at + dayMs, timeZone);
-	return after.time === before.time && after.date === daysLater(before.date, 1);
 }
 
 // Time, then year, and a day of it from which on the next change is looked for.

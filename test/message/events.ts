@@ -33,6 +33,16 @@ export function entryOf(id: number, entry: Partial<DigestEntry> = {}): DigestEnt
 	};
 }
 
+/** Its number is its ID and the minute in which it happened and was accepted. */
+export function about(
+	id: number,
+	recordKey: string | undefined,
+	event: Partial<NotificationEvent> = {},
+): DigestEntry {
+	const at = now + id * 60_000;
+	return entryOf(id, { event: eventOf({ recordKey, occurredAt: at, ...event }), acceptedAt: at });
+}
+
 const cutTo = (limit: number, pieces?: number) =>
 	hostileText(pieces).map((text) => text.slice(0, limit));
 

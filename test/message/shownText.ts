@@ -1,10 +1,11 @@
 // Answers: what would a reader see of these blocks?
-import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
+import type { ContextBlock, KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
 
 /** The text of each block; list items begin with a bullet, and two spaces for each indent. */
 export function shownText(blocks: readonly KnownBlock[]): string[] {
 	return blocks.map((block) => {
 		if (block.type === 'header') return block.text.text;
+		if (block.type === 'context') return block.elements.map(textOfContext).join(' ');
 		if (block.type !== 'rich_text') return `(${block.type})`;
 		const lines = block.elements.flatMap((part) =>
 			part.type === 'rich_text_list'
@@ -26,6 +27,10 @@ export function elementsOf(blocks: readonly (KnownBlock | undefined)[]): RichTex
 				)
 			: [],
 	);
+}
+
+function textOfContext(element: ContextBlock['elements'][number]): string {
+	return 'text' in element ? element.text : `(${element.type})`;
 }
 
 function textOf(part: RichTextSection): string {

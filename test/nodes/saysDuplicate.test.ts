@@ -14,12 +14,17 @@ describe('what is said about an event that came twice', () => {
 
 	it.each<[First['state'], Partial<First>, string]>([
 		['queued', {}, 'it waits to be sent'],
-		['queued', { frequency: 'hourly' }, 'it waits for the next hourly digest'],
+		['queued', { frequency: 'hourly', windowEndsAt: 1 }, 'it waits for the next hourly digest'],
+		['queued', { windowEndsAt: 1, putOff: 'quiet_hours' }, 'for the end of the quiet hours'],
+		['queued', { windowEndsAt: 1, putOff: 'day_off' }, 'for the next working day'],
+		['queued', { windowEndsAt: 1, putOff: 'too_many' }, 'for one digest'],
 		['claimed', {}, 'another run is sending it right now'],
 		['sending', {}, 'another run is sending it right now'],
 		['unsure', {}, 'the next runs look up whether it arrived'],
 		['failed', {}, 'it could not be sent'],
 		['withdrawn', {}, 'it was withdrawn before it was sent'],
+		['withdrawn', { reason: 'superseded' }, 'a newer event about the record took its place'],
+		['withdrawn', { reason: 'cancelled_out' }, 'the record was cancelled before it was sent'],
 		['expired', {}, 'it expired before it could be sent'],
 		['muted', {}, 'it was turned off before it was sent'],
 	])('says of one that is %s, %j: %s', (state, rest, words) => {

@@ -122,7 +122,7 @@ describe('an event at the door', () => {
 		const error = refusal({ text: 'x'.repeat(1_000), fields });
 		expect(error).toMatchObject({
 			code: 'event_too_long',
-			message: expect.stringContaining('9,500'),
+			message: expect.stringContaining('8,500'),
 		});
 		expect(refusal({ text: '"'.repeat(7_000) }).code).toBe('event_too_long');
 	});

@@ -3,14 +3,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BadInput } from '../../src/errors';
 import { applyChange, readChange, type PreferenceChange } from '../../src/preferences/change';
+import { createCatalogue } from '../../src/preferences/createCatalogue';
 import { noPreferences, type Preferences } from '../../src/preferences/preferences';
 import { anyChoosingChange, anyPreferences, anyScope } from './anyPreferences';
 
 const everything = { kind: 'everything' } as const;
 
-function refusal(change: Partial<PreferenceChange>, acceptUnknownTypes = true): BadInput {
+const catalogue = createCatalogue();
+
+function refusal(change: Partial<PreferenceChange>): BadInput {
 	try {
-		readChange({ scope: everything, ...change }, { acceptUnknownTypes });
+		readChange({ scope: everything, ...change }, catalogue);
 	} catch (error) {
 		if (error instanceof BadInput) return error;
 		throw error;
@@ -21,19 +24,26 @@ function refusal(change: Partial<PreferenceChange>, acceptUnknownTypes = true): 
 describe('A change', () => {
 	it('is understood with spaces and capital letters, and given in the form that is stored', () => {
 		expect(
-			readChange({
-				scope: { kind: 'type', key: 'task.assigned' },
-				frequency: ' Daily ',
-				time: '9:05',
-				weekday: 'FRIDAY',
-				timeZone: ' europe/paris ',
-			}),
+			readChange(
+				{
+					scope: { kind: 'type', key: 'task.assigned' },
+					frequency: ' Daily ',
+					time: '9:05',
+					weekday: 'FRIDAY',
+					timeZone: ' europe/paris ',
+					quietHours: '22:00 – 7:00',
+					workingDays: 'Monday-Thursday, SATURDAY',
+				},
+				catalogue,
+			),
 		).toEqual({
 			scope: { kind: 'type', key: 'task.assigned' },
 			frequency: 'daily',
 			time: '09:05',
 			weekday: 5,
 			timeZone: 'Europe/Paris',
+			quietHours: { from: '22:00', to: '07:00' },
+			workingDays: [1, 2, 3, 4, 6],
 		});
 	});
 
@@ -43,7 +53,7 @@ describe('A change', () => {
 		[3, 3],
 		['6', 6],
 	])('takes %j for weekday %i', (raw, weekday) => {
-		expect(readChange({ scope: everything, weekday: raw }).weekday).toBe(weekday);
+		expect(readChange({ scope: everything, weekday: raw }, catalogue).weekday).toBe(weekday);
 	});
 
 	it('takes inherit for every value', () => {
@@ -52,18 +62,23 @@ describe('A change', () => {
 			time: 'INHERIT',
 			weekday: 'inherit',
 			timeZone: 'inherit',
+			quietHours: ' Inherit ',
+			workingDays: 'INHERIT',
 		};
-		expect(readChange({ scope: everything, ...inherit })).toEqual({
+		expect(readChange({ scope: everything, ...inherit }, catalogue)).toEqual({
 			scope: everything,
 			frequency: 'inherit',
 			time: 'inherit',
 			weekday: 'inherit',
 			timeZone: 'inherit',
+			quietHours: 'inherit',
+			workingDays: 'inherit',
 		});
 	});
 
 	it('leaves alone what is undefined or null', () => {
-		expect(readChange({ scope: everything, time: null })).toEqual({ scope: everything });
+		const nothing = { time: null, quietHours: null, workingDays: undefined };
+		expect(readChange({ scope: everything, ...nothing }, catalogue)).toEqual({ scope: everything });
 	});
 });
 
@@ -100,13 +115,18 @@ describe('A change is refused, naming the field,', () => {
 		expect(refusal({ scope: { kind: 'type', key } })).toMatchObject({ field: 'Notification Type' });
 	});
 
-	it('for a type that is in no catalogue, where such types are refused', () => {
-		const scope = { kind: 'type', key: 'task.asigned' } as const;
-		expect(refusal({ scope }, false)).toMatchObject({
-			code: 'type_unknown',
-			field: 'Notification Type',
+	it.each(['22:00', '22:00-22:00', '', {}, 'always'])('for the quiet hours %j', (quietHours) => {
+		expect(refusal({ quietHours })).toMatchObject({
+			code: 'quiet_hours_malformed',
+			field: 'Quiet Hours',
 		});
-		expect(readChange({ scope }).scope).toEqual(scope);
+	});
+
+	it.each(['someday', 0, ['monday', 'x']])('for the working days %j', (workingDays) => {
+		expect(refusal({ workingDays })).toMatchObject({
+			code: 'working_days_malformed',
+			field: 'Working Days',
+		});
 	});
 
 	it.each(['tasks', '__proto__', 'constructor', '', 1])('for the group %j', (key) => {
@@ -114,6 +134,19 @@ describe('A change is refused, naming the field,', () => {
 			code: 'group_unknown',
 			field: 'Group',
 		});
+	});
+
+	it('for a built-in group that the workspace has replaced', () => {
+		const group = { key: 'billing', label: 'Billing' };
+		const own = createCatalogue({ version: 1, builtIn: 'replace', groups: [group], types: [] });
+		const scope = (key: string) => ({ scope: { kind: 'group' as const, key } });
+		expect(() => readChange(scope('task'), own)).toThrow(BadInput);
+		expect(readChange(scope('billing'), own)).toEqual(scope('billing'));
+	});
+
+	it('but not for a type that nobody declared', () => {
+		const scope = { kind: 'type', key: 'a.b.c' } as const;
+		expect(readChange({ scope, frequency: 'off' }, catalogue)).toEqual({ scope, frequency: 'off' });
 	});
 
 	it('with a message that shows what was given and a hint that says what can be', () => {
@@ -149,8 +182,14 @@ describe('Preferences after a change', () => {
 		});
 	});
 
-	it('have the new time, weekday and zone, whatever the scope is', () => {
-		const schedule = { time: '17:30', weekday: 5, timeZone: 'Europe/Paris' } as const;
+	it('have the new schedule, whatever the scope is', () => {
+		const schedule = {
+			time: '17:30',
+			weekday: 5,
+			timeZone: 'Europe/Paris',
+			quietHours: 'none',
+			workingDays: [1, 2],
+		} as const;
 		expect(applyChange(before, { scope: { kind: 'type', key: 'task.due' }, ...schedule })).toEqual({
 			...before,
 			...schedule,

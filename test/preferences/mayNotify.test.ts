@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { frequencies, type Frequency } from '../../src/frequency/schedule';
 import { preferenceRules, type PreferenceRule } from '../../src/outbox/notification';
 import type { NotificationType } from '../../src/preferences/catalogue';
+import { createCatalogue } from '../../src/preferences/createCatalogue';
 import { mayNotify } from '../../src/preferences/mayNotify';
 import type { Preferences } from '../../src/preferences/preferences';
-import { undeclaredType } from '../../src/preferences/types';
 import { anyPreferences } from './anyPreferences';
 
 const assigned: NotificationType = {
@@ -14,7 +14,9 @@ const assigned: NotificationType = {
 	label: 'Task assigned',
 	group: 'task',
 	defaultFrequency: 'hourly',
+	audience: 'members',
 	mandatory: false,
+	declared: true,
 };
 const mandatory: NotificationType = { ...assigned, mandatory: true };
 
@@ -66,14 +68,14 @@ describe('What decides about a type', () => {
 	});
 
 	it('is the fallback, at once, for a type without a default', () => {
-		expect(mayNotify({ type: undeclaredType('invoice.paid'), urgent: false })).toEqual({
+		expect(mayNotify({ type: createCatalogue().typeOf('invoice.paid'), urgent: false })).toEqual({
 			frequency: 'immediate',
 			rule: 'fallback',
 		});
 	});
 
 	it('is a choice and never what objects have by nature, for a type that is called constructor', () => {
-		const type = undeclaredType('constructor');
+		const type = createCatalogue().typeOf('constructor');
 		expect(mayNotify({ type, urgent: false, own: prefer({}), workspace: prefer({}) })).toEqual({
 			frequency: 'immediate',
 			rule: 'fallback',
@@ -111,6 +113,22 @@ describe('Everything off', () => {
 		});
 	});
 
+	it('lets what is mandatory pass, as often as it is told without the switch, and what is urgent', () => {
+		const own = prefer({ everything: 'off', groups: { task: 'weekly' } });
+		const workspace = prefer({ everything: 'off' });
+		expect(mayNotify({ type: mandatory, urgent: false, own, workspace })).toEqual({
+			frequency: 'weekly',
+			rule: 'own_group',
+		});
+		expect(
+			mayNotify({ type: mandatory, urgent: false, own: prefer({ everything: 'off' }), workspace }),
+		).toEqual({ frequency: 'hourly', rule: 'mandatory' });
+		expect(mayNotify({ type: assigned, urgent: true, own, workspace })).toEqual({
+			frequency: 'immediate',
+			rule: 'urgent',
+		});
+	});
+
 	it('silences nobody who chose otherwise where the workspace says it', () => {
 		const workspace = prefer({ everything: 'off' });
 		const own = prefer({ types: { 'task.assigned': 'daily' } });
@@ -127,7 +145,7 @@ describe('Everything off', () => {
 	it('is a choice for a single type as well, and leaves the others alone', () => {
 		const own = prefer({ everything: 'daily', types: { 'task.assigned': 'off' } });
 		expect(mayNotify({ type: assigned, urgent: false, own }).frequency).toBe('off');
-		expect(mayNotify({ type: undeclaredType('task.due'), urgent: false, own })).toEqual({
+		expect(mayNotify({ type: createCatalogue().typeOf('task.due'), urgent: false, own })).toEqual({
 			frequency: 'daily',
 			rule: 'own_everything',
 		});
@@ -206,6 +224,25 @@ describe('The order of the rules', () => {
 		if (first >= 0) return answer(ladder[first]!, steps[first]);
 		return answer(steps.includes('off') ? 'mandatory' : 'type_default', 'hourly');
 	}
+
+	it('lets the first that speaks win, for every built-in type and any choices', () => {
+		const anyType = fc.constantFrom(...createCatalogue().types);
+		fc.assert(
+			fc.property(anyPreferences, anyPreferences, anyType, (own, workspace, type) => {
+				const { key, group, defaultFrequency } = type;
+				const first =
+					(own.everything === 'off' ? 'off' : undefined) ??
+					own.types[key] ??
+					own.groups[group] ??
+					own.everything ??
+					workspace.types[key] ??
+					workspace.groups[group] ??
+					workspace.everything ??
+					defaultFrequency;
+				expect(mayNotify({ type, urgent: false, own, workspace }).frequency).toBe(first);
+			}),
+		);
+	});
 
 	it('never silences a mandatory type, whatever its default and anybody’s choices', () => {
 		const anyDefault = fc.constantFrom(undefined, ...frequencies);

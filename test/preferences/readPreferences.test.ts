@@ -29,9 +29,24 @@ describe('Stored preferences', () => {
 				time: '25:00',
 				weekday: 8,
 				timeZone: 'Europe/Paris',
+				quietHours: { from: '22:00', to: '22:00' },
+				workingDays: [1, 8],
 				later: 'more',
 			}),
 		).toStrictEqual({ groups: {}, types: { 'task.due': 'off' }, timeZone: 'Europe/Paris' });
+	});
+
+	it.each(['always', 7, {}, [], { from: '22:00' }, { from: '22:00', to: '24:00' }])(
+		'have no quiet hours where %j is stored for them',
+		(quietHours) => {
+			expect(readPreferences({ quietHours })).toStrictEqual({ groups: {}, types: {} });
+		},
+	);
+
+	it('have working days in order and each once, and none where no day is stored', () => {
+		expect(readPreferences({ workingDays: [5, 1, 5] }).workingDays).toEqual([1, 5]);
+		expect(readPreferences({ workingDays: [] })).toStrictEqual({ groups: {}, types: {} });
+		expect(readPreferences({ workingDays: 'monday' })).toStrictEqual({ groups: {}, types: {} });
 	});
 
 	it('are refused where they are no document, rather than taken for no choice', () => {

@@ -10,6 +10,8 @@ describe('The schedule of a recipient', () => {
 		weekday: 5,
 		timeZone: 'America/New_York',
 	} as const;
+	const night = { from: '22:00', to: '07:00' };
+	const noon = { from: '12:00', to: '13:00' };
 
 	it('is Monday at nine where nobody chose', () => {
 		expect(scheduleOf()).toStrictEqual({ time: '09:00', weekday: 1 });
@@ -34,5 +36,32 @@ describe('The schedule of a recipient', () => {
 	it('names the zone that the recipient chose', () => {
 		const own = { ...noPreferences, timeZone: 'Asia/Tokyo' };
 		expect(scheduleOf(own, workspace).chosenTimeZone).toBe('Asia/Tokyo');
+	});
+
+	it('has the recipient’s quiet hours, or else the workspace’s', () => {
+		const quiet = { ...workspace, quietHours: night };
+		expect(scheduleOf(undefined, quiet).quietHours).toEqual(night);
+		expect(scheduleOf({ ...noPreferences, quietHours: noon }, quiet).quietHours).toEqual(noon);
+	});
+
+	it('has no quiet hours where the recipient wants none, whatever the workspace has', () => {
+		const quiet = { ...workspace, quietHours: night };
+		expect(scheduleOf({ ...noPreferences, quietHours: 'none' }, quiet)).not.toHaveProperty(
+			'quietHours',
+		);
+		expect(scheduleOf(undefined, { ...workspace, quietHours: 'none' })).not.toHaveProperty(
+			'quietHours',
+		);
+	});
+
+	it('has the recipient’s working days, or else the workspace’s, and no days off where all seven are', () => {
+		const office = { ...workspace, workingDays: [1, 2, 3, 4, 5] } as const;
+		expect(scheduleOf(noPreferences, office).workingDays).toEqual([1, 2, 3, 4, 5]);
+		expect(scheduleOf({ ...noPreferences, workingDays: [6, 7] }, office).workingDays).toEqual([
+			6, 7,
+		]);
+		expect(
+			scheduleOf({ ...noPreferences, workingDays: [1, 2, 3, 4, 5, 6, 7] }, office),
+		).not.toHaveProperty('workingDays');
 	});
 });

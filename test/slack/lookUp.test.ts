@@ -104,3 +104,49 @@ describe('a lost message', () => {
 		},
 	);
 });
+
+describe('a lost reply', () => {
+	const reply = { ...question, conversation: 'U1', threadTs: '7.1' };
+	const opened = { ok: true, channel: { id: 'D7' } };
+
+	it('is found in its thread, on a later page too', async () => {
+		const seen = answerWith(
+			opened,
+			page([ours('k-0', '7.1')], 'a'),
+			page([ours('k-0', '7.1'), ours('k-1', '8.1')]),
+		);
+		expect(await connect().lookUp(reply)).toEqual({
+			outcome: 'found',
+			conversation: 'D7',
+			ts: '8.1',
+		});
+		const { path, body } = seen[2]!;
+		expect(path).toBe('/api/conversations.replies');
+		expect(body).toMatchObject({ channel: 'D7', ts: '7.1', cursor: 'a' });
+	});
+
+	it('is not looked for among the other messages while its thread is there', async () => {
+		const seen = answerWith(opened, page([ours('k-0', '7.1')]), page([ours('k-1', '8.1')]));
+		expect(await connect().lookUp(reply)).toEqual({ outcome: 'not_found' });
+		expect(seen).toHaveLength(2);
+	});
+
+	// Slack takes a reply to a message that was deleted meanwhile, and puts it outside of any thread.
+	it('is looked for among the other messages where the first of its thread was deleted', async () => {
+		const gone = { ok: false, error: 'thread_not_found' };
+		answerWith(opened, gone, page([ours('k-1', '8.1')]));
+		expect(await connect().lookUp(reply)).toMatchObject({ outcome: 'found', ts: '8.1' });
+		answerWith(opened, gone, page([]));
+		expect(await connect().lookUp(reply)).toEqual({ outcome: 'not_found' });
+	});
+
+	it.each([
+		['missing_scope', 'not_allowed'],
+		['not_in_channel', 'not_allowed'],
+		['ratelimited', 'later'],
+		['token_revoked', 'later'],
+	])('after %s is %s', async (error, outcome) => {
+		answerWith(opened, { ok: false, error });
+		expect(await connect().lookUp(reply)).toMatchObject({ outcome, refusal: { code: error } });
+	});
+});

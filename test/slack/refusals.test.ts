@@ -31,6 +31,8 @@ const documented = {
 		not_enough_users too_many_users user_disabled user_not_found user_not_visible users_list_not_supplied`,
 	'conversations.history': `channel_is_limited_access channel_not_found invalid_cursor
 		invalid_metadata_filter_keys invalid_ts_latest invalid_ts_oldest not_in_channel`,
+	'conversations.replies': `channel_is_limited_access channel_not_found invalid_cursor
+		invalid_metadata_filter_keys invalid_ts_latest invalid_ts_oldest missing_argument thread_not_found`,
 };
 
 const codesThat = (next: string) =>

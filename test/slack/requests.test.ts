@@ -33,6 +33,13 @@ describe('a message', () => {
 		});
 	});
 
+	it('for a thread names the message that it follows', async () => {
+		const seen = answerWith({ ok: true, channel: 'D1', ts: '2.000001' });
+		await connect().post({ ...message, threadTs: '1.000001' });
+		expect(seen[0]!.body).toMatchObject({ channel: 'U1', thread_ts: '1.000001' });
+		expect(seen[0]!.body).not.toHaveProperty('reply_broadcast');
+	});
+
 	it('is not repeated when Slack answers with an error', async () => {
 		const seen = answerWith({ status: 500, text: 'no' }, { status: 500, text: 'no' });
 		await connect().post(message);
@@ -166,6 +173,21 @@ describe('questions', () => {
 		expect(seen[0]!.body).toEqual({
 			channel: 'C1',
 			oldest: `${Date.UTC(2026, 0, 1, 11, 55) / 1000}.250000`,
+			include_all_metadata: 'true',
+			limit: '200',
+		});
+	});
+
+	it('about a lost answer in a thread read that thread, from five minutes before the attempt', async () => {
+		const seen = answerWith({ ok: true, messages: [] });
+		const sinceMs = Date.UTC(2026, 0, 1, 12);
+		const question = { conversation: 'C1', key: 'k', sinceMs, threadTs: '7.000001' };
+		await connect().lookUp(question);
+		expect(seen.map(({ path }) => path)).toEqual(['/api/conversations.replies']);
+		expect(seen[0]!.body).toEqual({
+			channel: 'C1',
+			ts: '7.000001',
+			oldest: `${Date.UTC(2026, 0, 1, 11, 55) / 1000}.000000`,
 			include_all_metadata: 'true',
 			limit: '200',
 		});

@@ -30,10 +30,13 @@ describeSlack('the strict', async (scopes) => {
 	return {
 		...strict,
 		messages: async () =>
-			strict.messages.map(({ channel: conversation, metadata, ...message }) => ({
-				...message,
-				conversation,
-				key: metadata?.event_payload.key,
-			})),
+			strict.messages.map(
+				({ channel: conversation, thread_ts: threadTs, metadata, ...message }) => ({
+					...message,
+					conversation,
+					threadTs,
+					key: metadata?.event_payload.key,
+				}),
+			),
 	};
 });

@@ -10,6 +10,8 @@ export interface ArrivedMessage {
 	/** ID of the person, for a direct message. */
 	user?: string;
 	ts: string;
+	/** Of a reply: the message whose thread it is in. */
+	threadTs?: string;
 	text: string;
 	blocks: unknown[];
 	key?: unknown;
@@ -149,6 +151,35 @@ export function describeSlack(name: string, start: StartSlack): void {
 			});
 			expect(await slack.lookUp({ conversation: id, key: 'key-b', sinceMs })).toEqual({
 				outcome: 'not_found',
+			});
+		});
+
+		it('takes a reply into the thread of a message, and finds it there and nowhere else', async () => {
+			const { id } = await findUser('bo@example.com');
+			const sinceMs = Date.now();
+			const first = await slack.post(message(id, 'key-first'));
+			const { ts: threadTs } = first as { ts: string };
+			const posted = await slack.post({ ...message(id, 'key-reply'), threadTs });
+			const { conversation, ts } = posted as { conversation: string; ts: string };
+			expect(await under.messages()).toContainEqual(
+				expect.objectContaining({ user: id, key: 'key-reply', threadTs }),
+			);
+			const found = { outcome: 'found', conversation };
+			const lookUp = (key: string, thread?: string) =>
+				slack.lookUp({ conversation: id, key, sinceMs, threadTs: thread });
+			expect(await lookUp('key-reply', threadTs)).toEqual({ ...found, ts });
+			expect(await lookUp('key-reply')).toEqual({ outcome: 'not_found' });
+			expect(await lookUp('key-first')).toEqual({ ...found, ts: threadTs });
+			expect(await lookUp('key-other', threadTs)).toEqual({ outcome: 'not_found' });
+		});
+
+		it('does not let a thread in a channel be read without the scope either', async () => {
+			const board = (await findChannelId('board'))!;
+			const { ts: threadTs } = (await slack.post(message(board, 'key-1'))) as { ts: string };
+			const question = { conversation: board, key: 'key-1', sinceMs: 0, threadTs };
+			expect(await slack.lookUp(question)).toMatchObject({
+				outcome: 'not_allowed',
+				refusal: { code: 'missing_scope' },
 			});
 		});
 

@@ -7,11 +7,13 @@ import type {
 	Claim,
 	ClaimAnswer,
 	ForgottenRows,
+	Skipped,
 	Store,
 } from '../../src/store/contract';
 
 export const second = 1000;
 export const minute = 60 * second;
+export const hour = 60 * minute;
 /** A Monday, 09:00 in UTC. */
 export const now = Date.UTC(2026, 0, 5, 9);
 
@@ -68,6 +70,8 @@ export function decision(about: NewNotification, more: Partial<Decision> = {}): 
 	return {
 		recipient: about.recipient,
 		type: about.event.type,
+		title: about.event.title,
+		recordKey: about.event.recordKey,
 		dedupeKey: about.dedupeKey,
 		outcome: 'queued',
 		reason: 'waits_for_window',
@@ -76,6 +80,22 @@ export function decision(about: NewNotification, more: Partial<Decision> = {}): 
 		dueAt: about.dueAt,
 		...more,
 	};
+}
+
+/** An event that comes to no notification, because it is muted unless the test says otherwise. */
+export function skip(about: NewNotification, more: Partial<Decision> = {}): Skipped {
+	const muted = { outcome: 'skipped', reason: 'muted', dueAt: undefined } as const;
+	return { decision: decision(about, { ...muted, ...more }), earlier: about.earlier };
+}
+
+/** About the record `task 1`, unless the test says otherwise. */
+export function about(
+	type: string,
+	more: Partial<NewNotification> = {},
+	recordKey = 'task 1',
+): NewNotification {
+	const one = notification(more);
+	return { ...one, event: { ...one.event, type, recordKey } };
 }
 
 export async function acceptAll(store: Store, ...all: NewNotification[]): Promise<number[]> {
@@ -125,6 +145,13 @@ export const failed = { state: 'failed', reason: 'channel_not_found' } as const;
 export const unsure = { state: 'unsure', reason: 'answer_lost' } as const;
 export function queuedUntil(notBefore: number) {
 	return { state: 'queued', reason: 'ratelimited', notBefore } as const;
+}
+
+/** What was decided about an event, from the first to the last. */
+export async function storyOf(store: Store, about: NewNotification): Promise<string[]> {
+	const { recipient, dedupeKey } = about;
+	const { items } = await store.findDecisions({ recipient, dedupeKey, limit: 99 });
+	return items.reverse().map(({ outcome, reason }) => `${outcome} ${reason}`);
 }
 
 /** For saving mappings of which none has to be there before. */

@@ -20,7 +20,7 @@ describe('a member connected by hand', () => {
 			slackUser: { id: 'U00000ANA', timeZone: 'Europe/Paris' },
 		});
 		const to = tell('ana', 'E1', anaOfOld);
-		expect(await world.engine.notify([to], timeLimitMs)).toMatchObject([{ outcome: 'sent' }]);
+		expect(await world.engine.notify([to], { timeLimitMs })).toMatchObject([{ outcome: 'sent' }]);
 		expect(world.slack.messages).toMatchObject([{ user: 'U00000ANA' }]);
 	});
 
@@ -68,7 +68,7 @@ describe('a member connected by hand', () => {
 				mapping: { state: 'deactivated', by: 'manual', slackUserId: 'U00000ANA' },
 			},
 		]);
-		const [result] = await world.engine.notify([tell('ana', 'E1', anaOfOld)], timeLimitMs);
+		const [result] = await world.engine.notify([tell('ana', 'E1', anaOfOld)], { timeLimitMs });
 		expect(result).toMatchObject({ outcome: 'skipped', reason: 'not_connected' });
 		account.deleted = false;
 		expect(await sync(world.engine, [anaOfOld])).toMatchObject([
@@ -101,7 +101,7 @@ describe('a member connected by hand', () => {
 		await world.engine.connectMember(member, { kind: 'id', id: 'U00000ANA' }, {});
 		world.slack.users.find(({ name }) => name === 'ana')!.deleted = true;
 		world.clock.pass(day);
-		const [result] = await world.engine.notify([tell('ana', 'E1', anaOfOld)], timeLimitMs);
+		const [result] = await world.engine.notify([tell('ana', 'E1', anaOfOld)], { timeLimitMs });
 		expect(result).toMatchObject({
 			outcome: 'skipped',
 			details: { member: { reason: 'user_deactivated' } },
@@ -195,7 +195,7 @@ describe('a member disconnected by hand', () => {
 			},
 		]);
 		world.clock.pass(3 * day);
-		const [result] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		const [result] = await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		expect(result).toMatchObject({ outcome: 'skipped', reason: 'not_connected' });
 		expect(world.slack.messages).toEqual([]);
 	});
@@ -212,7 +212,7 @@ describe('a member disconnected by hand', () => {
 		const ana = { kind: 'given', email: 'ana@example.com' } as const;
 		await world.engine.connectMember(ana, { kind: 'id', id: 'U000000BO' }, {});
 		await world.engine.disconnectMember(ana, { mapAgain: true });
-		const [result] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		const [result] = await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		expect(result).toMatchObject({ outcome: 'sent' });
 		expect(world.slack.messages).toMatchObject([{ user: 'U00000ANA' }]);
 	});
@@ -223,11 +223,11 @@ describe('a member disconnected by hand', () => {
 			{ kind: 'workspace' },
 			{ scope: { kind: 'everything' }, frequency: 'daily' },
 		);
-		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		const ana = { kind: 'given', email: 'ana@example.com' } as const;
 		await world.engine.disconnectMember(ana, { mapAgain: false });
 		world.clock.pass(2 * day);
-		const { deliveries } = await world.engine.sendDue(timeLimitMs);
+		const { deliveries } = await world.engine.sendDue({ timeLimitMs });
 		expect(deliveries).toMatchObject([{ state: 'failed', refusal: { code: 'removed_by_hand' } }]);
 		expect(world.slack.messages).toEqual([]);
 	});

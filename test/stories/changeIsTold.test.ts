@@ -56,7 +56,7 @@ describe('a change that an event notices first is told by the next sync, once: t
 		await sync(world.engine, ['ana', 'bo']);
 		happen(world);
 		world.clock.pass(day + hour);
-		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		expect(await changesOf(world, ['ana', 'bo'])).toEqual([
 			[change, undefined],
 			[undefined, undefined],
@@ -69,10 +69,10 @@ describe('a change that a digest notices first is told by the next sync, once: t
 		const world = await openWorld({ users: [person('ana')] });
 		await sync(world.engine, ['ana']);
 		await choose(world, 'ana', 'daily');
-		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		happen(world);
 		world.clock.pass(2 * day);
-		await world.engine.sendDue(timeLimitMs);
+		await world.engine.sendDue({ timeLimitMs });
 		expect(await changesOf(world, ['ana'])).toEqual([[change], [undefined]]);
 	});
 });
@@ -80,7 +80,7 @@ describe('a change that a digest notices first is told by the next sync, once: t
 describe('the next sync tells once', () => {
 	it('that a member is new whom only events had named', async () => {
 		const world = await openWorld({ users: [person('ana')] });
-		await world.engine.notify([tell('ana', 'E1'), tell('nobody', 'E1')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E1'), tell('nobody', 'E1')], { timeLimitMs });
 		expect(await changesOf(world, ['ana', 'nobody'])).toEqual([
 			['new', 'new'],
 			[undefined, undefined],
@@ -92,7 +92,7 @@ describe('the next sync tells once', () => {
 		await sync(world.engine, ['ana']);
 		world.slack.users.push(person('ana'));
 		world.clock.pass(day + hour);
-		const [result] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		const [result] = await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		expect(result).toMatchObject({ outcome: 'sent' });
 		expect(await changesOf(world, ['ana'])).toEqual([['connected'], [undefined]]);
 	});
@@ -103,7 +103,7 @@ describe('the next sync tells once', () => {
 		account(world, 'ana').profile.email = 'lopez@example.com';
 		world.clock.pass(day + hour);
 		const event = tell('lopez', 'E1', { memberId: '17' });
-		await world.engine.notify([event], timeLimitMs);
+		await world.engine.notify([event], { timeLimitMs });
 		const list = [{ email: 'lopez@example.com', memberId: '17' }];
 		expect(await changesOf(world, list)).toEqual([['email_changed'], [undefined]]);
 	});
@@ -126,7 +126,7 @@ describe('the next sync tells once', () => {
 		const world = await openWorld({ users: [person('ana')], settings });
 		const list = [{ email: 'ana+x@example.com' }];
 		await sync(world.engine, list);
-		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		expect(await changesOf(world, list)).toEqual([['lost'], [undefined]]);
 	});
 
@@ -135,7 +135,7 @@ describe('the next sync tells once', () => {
 		await sync(world.engine, ['ana']);
 		account(world, 'ana').deleted = true;
 		world.clock.pass(day + hour);
-		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		account(world, 'ana').deleted = false;
 		expect(await changesOf(world, ['ana'])).toEqual([[undefined], [undefined]]);
 	});
@@ -149,7 +149,7 @@ describe('the next sync tells once', () => {
 		for (const method of ['users.info', 'users.lookupByEmail']) {
 			world.slack.fail(method, faults.http(503), 2);
 		}
-		await world.engine.notify([tell('ana', 'E1')], 0);
+		await world.engine.notify([tell('ana', 'E1')], { timeLimitMs: 0 });
 		account(world, 'ana').deleted = false;
 		expect(await changesOf(world, ['ana'])).toEqual([['back_again'], [undefined]]);
 	});

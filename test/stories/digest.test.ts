@@ -26,21 +26,23 @@ function shownIn(world: World): string {
 describe('a digest', () => {
 	it('is not sent a millisecond before its window ends, and is sent when it does', async () => {
 		const world = await openDailyWorld();
-		const [result] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		const [result] = await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		const dueAt = result?.outcome === 'queued' ? result.dueAt : 0;
 
 		world.clock.set(dueAt - 1);
-		expect((await world.engine.sendDue(0)).deliveries).toEqual([]);
+		expect((await world.engine.sendDue({ timeLimitMs: 0 })).deliveries).toEqual([]);
 		world.clock.set(dueAt);
-		expect((await world.engine.sendDue(timeLimitMs)).deliveries).toMatchObject([{ state: 'sent' }]);
+		expect((await world.engine.sendDue({ timeLimitMs })).deliveries).toMatchObject([
+			{ state: 'sent' },
+		]);
 	});
 
 	it('is one message per recipient with everything queued since the last', async () => {
 		const world = await openDailyWorld();
 		const events = ['E1', 'E2', 'E3'].flatMap((id) => [tell('ana', id), tell('bo', id)]);
-		await world.engine.notify(events, timeLimitMs);
+		await world.engine.notify(events, { timeLimitMs });
 		world.clock.pass(day);
-		const { deliveries, waiting } = await world.engine.sendDue(timeLimitMs);
+		const { deliveries, waiting } = await world.engine.sendDue({ timeLimitMs });
 
 		expect(world.slack.messages.map(({ user }) => user)).toEqual(['U00000ANA', 'U000000BO']);
 		expect(deliveries.map(({ notifications }) => notifications.length)).toEqual([3, 3]);
@@ -51,36 +53,37 @@ describe('a digest', () => {
 	it('takes up what came on several days while nobody sent', async () => {
 		const world = await openDailyWorld();
 		for (const id of ['E1', 'E2', 'E3']) {
-			await world.engine.notify([tell('ana', id)], timeLimitMs);
+			await world.engine.notify([tell('ana', id)], { timeLimitMs });
 			world.clock.pass(day);
 		}
-		await world.engine.sendDue(timeLimitMs);
+		await world.engine.sendDue({ timeLimitMs });
 		expect(world.slack.messages).toHaveLength(1);
 	});
 
-	it('of an empty window sends nothing, and says so', async () => {
+	it('Number 17: of an empty window sends nothing, and the run can still be seen', async () => {
 		const world = await openDailyWorld();
 		world.clock.pass(day);
-		expect(await world.engine.sendDue(timeLimitMs)).toEqual({
+		expect(await world.engine.sendDue({ timeLimitMs })).toEqual({
 			deliveries: [],
 			waiting: { due: 0, later: 0, unsure: 0 },
-			stoppedBy: undefined,
+			leftOut: { expired: 0, muted: 0 },
+			cleaned: 0,
 			alreadyTold: false,
 		});
 		expect(world.slack.messages).toEqual([]);
 	});
 
-	it('with 1,000 entries leaves none out, in parts inside Slack’s limits', async () => {
+	it('Number 18: with 1,000 entries leaves none out, in parts inside Slack’s limits', async () => {
 		const world = await openDailyWorld();
 		const ids = Array.from({ length: 1_000 }, (_, index) => `#${index}#`);
 		await world.engine.notify(
 			ids.map((id) =>
 				tell('ana', id, { text: 'Please have a look at it before the end of the day.' }),
 			),
-			timeLimitMs,
+			{ timeLimitMs },
 		);
 		world.clock.pass(day);
-		const { deliveries } = await world.engine.sendDue(timeLimitMs);
+		const { deliveries } = await world.engine.sendDue({ timeLimitMs });
 		const told = deliveries.flatMap(({ notifications }) =>
 			notifications.map((each) => each.dedupeKey),
 		);
@@ -106,10 +109,10 @@ describe('a digest', () => {
 		}
 		await world.engine.notify(
 			[tell('ana', 'E1', { memberId: '17' }), tell('ana', 'E2', { memberId: '18' })],
-			timeLimitMs,
+			{ timeLimitMs },
 		);
 		world.clock.pass(day);
-		await world.engine.sendDue(timeLimitMs);
+		await world.engine.sendDue({ timeLimitMs });
 		expect(world.slack.messages).toHaveLength(1);
 	});
 
@@ -121,11 +124,11 @@ describe('a digest', () => {
 		);
 		const results = await world.engine.notify(
 			[tellChannel('#general', 'E1'), tellChannel('general', 'E2')],
-			timeLimitMs,
+			{ timeLimitMs },
 		);
 		expect(results.map(({ outcome }) => outcome)).toEqual(['queued', 'queued']);
 		world.clock.pass(hour);
-		await world.engine.sendDue(timeLimitMs);
+		await world.engine.sendDue({ timeLimitMs });
 		expect(world.slack.messages).toMatchObject([{ channel: 'C0GENERAL' }]);
 	});
 });
@@ -134,9 +137,9 @@ describe('a digest of thousands of entries', () => {
 	it('does not keep everybody else waiting until it is through', async () => {
 		const world = await openDailyWorld();
 		const many = Array.from({ length: 3_000 }, (_, index) => tell('ana', `E${index}`));
-		await world.engine.notify([...many, tell('bo', 'E1'), tell('cy', 'E1')], timeLimitMs);
+		await world.engine.notify([...many, tell('bo', 'E1'), tell('cy', 'E1')], { timeLimitMs });
 		world.clock.pass(day);
-		await world.engine.sendDue(minute);
+		await world.engine.sendDue({ timeLimitMs: minute });
 		const told = new Set(world.slack.messages.map(({ user }) => user));
 		expect([...told].sort()).toEqual(['U000000BO', 'U000000CY', 'U00000ANA']);
 	});
@@ -147,7 +150,7 @@ describe('a digest for somebody who was last looked at more than a day ago', () 
 		const world = await openDailyWorld();
 		await sync(world.engine, ['ana', 'bo', 'cy']);
 		const events = ['E1', 'E2', 'E3'].map((id) => tell('ana', id));
-		await world.engine.notify(events, timeLimitMs);
+		await world.engine.notify(events, { timeLimitMs });
 		world.clock.pass(2 * day);
 		return world;
 	}
@@ -155,7 +158,7 @@ describe('a digest for somebody who was last looked at more than a day ago', () 
 	it('asks once whether the account is in use', async () => {
 		const world = await openOld();
 		const before = world.slack.requests.length;
-		const { deliveries } = await world.engine.sendDue(timeLimitMs);
+		const { deliveries } = await world.engine.sendDue({ timeLimitMs });
 		expect(deliveries).toMatchObject([{ state: 'sent' }]);
 		const asked = world.slack.requests.slice(before).filter(({ method }) => /^users/.test(method));
 		expect(asked.map(({ method }) => method)).toEqual(['users.info']);
@@ -164,11 +167,11 @@ describe('a digest for somebody who was last looked at more than a day ago', () 
 	it('does not ask again within the next day', async () => {
 		const world = await openOld();
 		world.clock.pass(2 * hour);
-		await world.engine.sendDue(timeLimitMs);
+		await world.engine.sendDue({ timeLimitMs });
 		const before = world.slack.requests.length;
-		await world.engine.notify([tell('ana', 'E4')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E4')], { timeLimitMs });
 		world.clock.pass(day - 2 * hour);
-		await world.engine.sendDue(timeLimitMs);
+		await world.engine.sendDue({ timeLimitMs });
 		const methods = world.slack.requests.slice(before).map(({ method }) => method);
 		expect(methods.filter((method) => /^users/.test(method))).toEqual([]);
 		expect(world.slack.messages).toHaveLength(2);
@@ -177,7 +180,7 @@ describe('a digest for somebody who was last looked at more than a day ago', () 
 	it('is not sent to an account that was deactivated since', async () => {
 		const world = await openOld();
 		world.slack.users.find(({ name }) => name === 'ana')!.deleted = true;
-		expect((await world.engine.sendDue(timeLimitMs)).deliveries).toMatchObject([
+		expect((await world.engine.sendDue({ timeLimitMs })).deliveries).toMatchObject([
 			{ state: 'failed', refusal: { code: 'user_deactivated' }, notifications: [{}, {}, {}] },
 		]);
 		expect(world.slack.messages).toEqual([]);
@@ -186,7 +189,7 @@ describe('a digest for somebody who was last looked at more than a day ago', () 
 	it('is sent all the same where Slack can’t be asked', async () => {
 		const world = await openOld();
 		const engine = await world.another({ slack: refusing(notReached) });
-		expect((await engine.sendDue(timeLimitMs)).deliveries).toMatchObject([{ state: 'sent' }]);
+		expect((await engine.sendDue({ timeLimitMs })).deliveries).toMatchObject([{ state: 'sent' }]);
 		expect(world.slack.messages).toMatchObject([{ user: 'U00000ANA' }]);
 	});
 
@@ -197,10 +200,10 @@ describe('a digest for somebody who was last looked at more than a day ago', () 
 		for (const name of names) await choose(world, name, 'daily');
 		await world.engine.notify(
 			names.flatMap((name) => [tell(name, 'E1'), tell(name, 'E2')]),
-			timeLimitMs,
+			{ timeLimitMs },
 		);
 		world.clock.pass(2 * day);
-		await world.engine.sendDue(timeLimitMs);
+		await world.engine.sendDue({ timeLimitMs });
 		expect(world.slack.messages).toHaveLength(40);
 		const asked = world.slack.requestsOf('users.info').map(({ args }) => args.user);
 		expect(new Set(asked).size).toBe(asked.length);
@@ -226,7 +229,7 @@ describe('two members whose one Slack account is deactivated', () => {
 			tell('ana', 'E17', { memberId: '17' }),
 			tell('ana', 'E18', { memberId: '18', ifNotConnected: 'default_channel' }),
 		];
-		expect(await world.engine.notify(events, timeLimitMs)).toMatchObject([
+		expect(await world.engine.notify(events, { timeLimitMs })).toMatchObject([
 			{ outcome: 'queued' },
 			{ outcome: 'queued' },
 		]);
@@ -238,7 +241,7 @@ describe('two members whose one Slack account is deactivated', () => {
 		const world = await openShared();
 		await world.engine.refreshDirectory(timeLimitMs);
 		world.clock.pass(2 * hour);
-		const { deliveries } = await world.engine.sendDue(timeLimitMs);
+		const { deliveries } = await world.engine.sendDue({ timeLimitMs });
 		expect(deliveries.map((each) => each.state).sort()).toEqual(['failed', 'sent']);
 		expect(deliveries.find(({ state }) => state === 'failed')).toMatchObject({
 			refusal: { code: 'user_deactivated' },
@@ -252,7 +255,7 @@ describe('two members whose one Slack account is deactivated', () => {
 		world.slack.users.find(({ name }) => name === 'bo')!.deleted = true;
 		await world.engine.refreshDirectory(timeLimitMs);
 		world.clock.pass(2 * hour);
-		const { deliveries } = await world.engine.sendDue(timeLimitMs);
+		const { deliveries } = await world.engine.sendDue({ timeLimitMs });
 		expect(deliveries.find(({ state }) => state === 'failed')).toMatchObject({
 			notifications: [{ dedupeKey: 'E17' }],
 		});
@@ -271,11 +274,11 @@ describe('two digests that run at once', () => {
 		const ids = ['E1', 'E2', 'E3'];
 		await world.engine.notify(
 			names.flatMap((name) => ids.map((id) => tell(name, `${name}-${id}`))),
-			timeLimitMs,
+			{ timeLimitMs },
 		);
 		world.clock.pass(day);
 		const workers = [world.engine, await world.another(), await world.another()];
-		const reports = await Promise.all(workers.map((engine) => engine.sendDue(timeLimitMs)));
+		const reports = await Promise.all(workers.map((engine) => engine.sendDue({ timeLimitMs })));
 
 		expect(world.slack.messages).toHaveLength(names.length);
 		expect(new Set(world.slack.messages.map(({ user }) => user)).size).toBe(names.length);
@@ -299,7 +302,7 @@ describe('a 429 with Retry-After 60 in the middle of many digests', () => {
 		);
 		await world.engine.notify(
 			names.map((name) => tell(name, 'E1')),
-			timeLimitMs,
+			{ timeLimitMs },
 		);
 		world.clock.pass(2 * day);
 		return world;
@@ -325,7 +328,7 @@ describe('a 429 with Retry-After 60 in the middle of many digests', () => {
 				}),
 			});
 		const workers = [await worker(), await worker()];
-		await Promise.all(workers.map((engine) => engine.sendDue(timeLimitMs)));
+		await Promise.all(workers.map((engine) => engine.sendDue({ timeLimitMs })));
 		expect(world.slack.messages).toHaveLength(names.length);
 		expect(new Set(world.slack.messages.map(({ user }) => user)).size).toBe(names.length);
 		const gaps = postedAt.slice(1).map((at, index) => at - postedAt[index]!);
@@ -335,35 +338,41 @@ describe('a 429 with Retry-After 60 in the middle of many digests', () => {
 	it('ends a run that has no time to wait; urgent ones are first in the next', async () => {
 		const world = await openDueCrowd();
 		world.slack.fail('chat.postMessage', faults.rateLimited('60'));
-		expect(await world.engine.sendDue(10_000)).toMatchObject({ stoppedBy: 'time_limit' });
-		const [urgent] = await world.engine.notify([tell('p59', 'E2', { urgent: true })], 10_000);
+		expect(await world.engine.sendDue({ timeLimitMs: 10_000 })).toMatchObject({
+			stoppedBy: 'time_limit',
+		});
+		const [urgent] = await world.engine.notify([tell('p59', 'E2', { urgent: true })], {
+			timeLimitMs: 10_000,
+		});
 		expect(urgent).toMatchObject({ outcome: 'queued', reason: 'waits_for_pace' });
 		world.clock.pass(minute);
-		await world.engine.sendDue(timeLimitMs);
+		await world.engine.sendDue({ timeLimitMs });
 		expect(world.slack.messages[0]?.text).toContain('Task E2');
 		expect(world.slack.messages).toHaveLength(names.length + 1);
 	});
 });
 
-describe('a send that fails', () => {
+describe('Number 12: a send that fails', () => {
 	it('does not empty the queue: the others are told, and it is told later', async () => {
 		const world = await openDailyWorld();
-		await world.engine.notify([tell('ana', 'E1'), tell('bo', 'E1'), tell('cy', 'E1')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E1'), tell('bo', 'E1'), tell('cy', 'E1')], {
+			timeLimitMs,
+		});
 		world.clock.pass(day);
 		world.slack.fail('chat.postMessage', faults.refusal('internal_error'));
-		await world.engine.sendDue(timeLimitMs);
+		await world.engine.sendDue({ timeLimitMs });
 		world.clock.pass(hour);
-		await world.engine.sendDue(timeLimitMs);
+		await world.engine.sendDue({ timeLimitMs });
 		const told = world.slack.messages.map(({ user }) => user).sort();
 		expect(told).toEqual(['U000000BO', 'U000000CY', 'U00000ANA']);
 	});
 
 	it('for good is listed with Slack’s reason, and stops nobody else’s', async () => {
 		const world = await openDailyWorld();
-		await world.engine.notify([tell('ana', 'E1'), tell('bo', 'E1')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E1'), tell('bo', 'E1')], { timeLimitMs });
 		world.clock.pass(day);
 		world.slack.fail('chat.postMessage', faults.refusal('messages_tab_disabled'));
-		const { deliveries } = await world.engine.sendDue(timeLimitMs);
+		const { deliveries } = await world.engine.sendDue({ timeLimitMs });
 		expect(deliveries.map(({ state }) => state).sort()).toEqual(['failed', 'sent']);
 		expect(deliveries.find(({ state }) => state === 'failed')).toMatchObject({
 			refusal: { code: 'messages_tab_disabled' },
@@ -373,12 +382,12 @@ describe('a send that fails', () => {
 	it('in the run of another node is listed by the next digest, once', async () => {
 		const world = await openWorld({ users: ['ana', 'bo'].map((name) => person(name)) });
 		world.slack.fail('chat.postMessage', faults.rateLimited('1'));
-		await world.engine.notify([tell('ana', 'E1')], 0);
+		await world.engine.notify([tell('ana', 'E1')], { timeLimitMs: 0 });
 		world.clock.pass(hour);
 		world.slack.fail('chat.postMessage', faults.refusal('messages_tab_disabled'));
-		const [bo] = await world.engine.notify([tell('bo', 'E2')], minute);
+		const [bo] = await world.engine.notify([tell('bo', 'E2')], { timeLimitMs: minute });
 		expect(bo).toMatchObject({ outcome: 'sent' });
-		const listed = await world.engine.sendDue(minute);
+		const listed = await world.engine.sendDue({ timeLimitMs: minute });
 		expect(listed.deliveries).toMatchObject([
 			{
 				state: 'failed',
@@ -386,17 +395,17 @@ describe('a send that fails', () => {
 				notifications: [{ dedupeKey: 'E1' }],
 			},
 		]);
-		expect((await world.engine.sendDue(minute)).deliveries).toEqual([]);
+		expect((await world.engine.sendDue({ timeLimitMs: minute })).deliveries).toEqual([]);
 	});
 
 	it('because the token was revoked stops the run, and everything stays queued', async () => {
 		const world = await openDailyWorld();
-		await world.engine.notify([tell('ana', 'E1'), tell('bo', 'E1')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E1'), tell('bo', 'E1')], { timeLimitMs });
 		world.clock.pass(day);
 		world.slack.fail('chat.postMessage', faults.refusal('token_revoked'));
-		const report = await world.engine.sendDue(timeLimitMs);
+		const report = await world.engine.sendDue({ timeLimitMs });
 		expect(report).toMatchObject({ stoppedBy: { code: 'token_revoked' }, waiting: { due: 2 } });
-		await (await world.another()).sendDue(timeLimitMs);
+		await (await world.another()).sendDue({ timeLimitMs });
 		expect(world.slack.messages).toHaveLength(2);
 	});
 });

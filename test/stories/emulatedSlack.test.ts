@@ -51,7 +51,6 @@ async function openEmulatedWorld(): Promise<EmulatedWorld> {
 			defaultChannel: '#activity',
 			timeZone: 'UTC',
 			afterLostAnswer: 'send_again',
-			acceptUnknownTypes: false,
 		},
 	});
 	return { slack, engine, clock };
@@ -85,12 +84,12 @@ describe('against the emulated Slack', () => {
 				tell('bo', 'E2', { title: 'For Bo as well' }),
 				tellChannel('#activity', 'E1', { title: 'For all' }),
 			],
-			timeLimitMs,
+			{ timeLimitMs },
 		);
 		expect(results.map(({ outcome }) => outcome)).toEqual(['sent', 'queued', 'queued', 'sent']);
 
 		clock.pass(2 * day);
-		await engine.sendDue(timeLimitMs);
+		await engine.sendDue({ timeLimitMs });
 		expect(await arrivedIn(slack)).toEqual([
 			['direct', expect.stringContaining('For Ana')],
 			['activity', expect.stringContaining('For all')],
@@ -100,8 +99,8 @@ describe('against the emulated Slack', () => {
 
 	it('the same event is told once, and every message carries a key of its own', async () => {
 		const { slack, engine } = await openEmulatedWorld();
-		await engine.notify([tell('ana', 'E1'), tell('bo', 'E1')], timeLimitMs);
-		await engine.notify([tell('ana', 'E1'), tell('bo', 'E1')], timeLimitMs);
+		await engine.notify([tell('ana', 'E1'), tell('bo', 'E1')], { timeLimitMs });
+		await engine.notify([tell('ana', 'E1'), tell('bo', 'E1')], { timeLimitMs });
 		const messages = await slack.messages();
 		expect(messages).toHaveLength(2);
 		expect(new Set(messages.map(({ key }) => key)).size).toBe(2);
@@ -109,7 +108,7 @@ describe('against the emulated Slack', () => {
 
 	it('whoever is not in Slack is stood in for by the default channel', async () => {
 		const { slack, engine } = await openEmulatedWorld();
-		await engine.notify([tell('cy', 'E1', { ifNotConnected: 'default_channel' })], timeLimitMs);
+		await engine.notify([tell('cy', 'E1', { ifNotConnected: 'default_channel' })], { timeLimitMs });
 		expect(await arrivedIn(slack)).toEqual([
 			['activity', expect.stringContaining('cy@example.com')],
 		]);
@@ -117,7 +116,7 @@ describe('against the emulated Slack', () => {
 
 	it('a message is found in the history by its key, and no other is', async () => {
 		const { slack, engine, clock } = await openEmulatedWorld();
-		await engine.notify([tell('ana', 'E1')], timeLimitMs);
+		await engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		const [message] = await slack.messages();
 		const connected = connectSlack({
 			baseUrl: slack.url,

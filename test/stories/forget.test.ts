@@ -32,9 +32,13 @@ async function openWithHistory(): Promise<World> {
 		{ email: 'bo@example.com', name: 'Bo B. from IT' },
 	]);
 	for (const name of ['ana', 'bo']) {
-		await world.engine.notify([tell(name, `${name}-E1`, { title: `Told ${name}` })], timeLimitMs);
+		await world.engine.notify([tell(name, `${name}-E1`, { title: `Told ${name}` })], {
+			timeLimitMs,
+		});
 		await choose(world, name, 'daily');
-		await world.engine.notify([tell(name, `${name}-E2`, { title: `Waits ${name}` })], timeLimitMs);
+		await world.engine.notify([tell(name, `${name}-E2`, { title: `Waits ${name}` })], {
+			timeLimitMs,
+		});
 	}
 	return world;
 }
@@ -74,16 +78,16 @@ describe('a forgotten member', () => {
 		const world = await openWithHistory();
 		await world.engine.forgetMembers([ana]);
 		world.clock.pass(2 * day);
-		const { deliveries } = await world.engine.sendDue(timeLimitMs);
+		const { deliveries } = await world.engine.sendDue({ timeLimitMs });
 		expect(deliveries).toMatchObject([{ recipient: 'U0BORISOV' }]);
-		const [again] = await world.engine.notify([tell('ana', 'ana-E1')], timeLimitMs);
+		const [again] = await world.engine.notify([tell('ana', 'ana-E1')], { timeLimitMs });
 		expect(again).toMatchObject({ outcome: 'sent' });
 	});
 
 	it('is forgotten in the channel that was told in its place, too', async () => {
 		const world = await openWorld({ channels: [channel('general')] });
 		const request = tell('ana', 'E1', { memberId: '17', ifNotConnected: 'default_channel' });
-		const [result] = await world.engine.notify([request], timeLimitMs);
+		const [result] = await world.engine.notify([request], { timeLimitMs });
 		expect(result).toMatchObject({ outcome: 'sent', details: { usedDefaultChannel: true } });
 		const forgotten = await world.engine.forgetMembers([{ kind: 'key', key: 17 }]);
 		expect(forgotten).toMatchObject([{ rows: { notifications: 1 } }]);
@@ -96,10 +100,10 @@ describe('a forgotten member', () => {
 		['both', { ...ana, memberId: '17' }],
 	] as const)('named by %s is forgotten by the other as well', async (_, reference) => {
 		const world = await openWorld({ users: [person('ana')] });
-		await world.engine.notify([tell('ana', 'EV-1')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'EV-1')], { timeLimitMs });
 		await sync(world.engine, [{ email: 'Ana@Example.com', memberId: '17' }]);
 		await choose(world, 'ana', 'daily');
-		await world.engine.notify([tell('ana', 'EV-2')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'EV-2')], { timeLimitMs });
 		await world.engine.forgetMembers([reference]);
 		expect(found(world, ['example.com', 'Example.com', 'EV-1', 'EV-2'])).toEqual([]);
 		expect((await world.engine.listMembers({ limit: 9, suggest: false })).items).toEqual([]);
@@ -109,7 +113,7 @@ describe('a forgotten member', () => {
 		const world = await openWorld({ users: [person('ana')] });
 		const rows = ['17', '18'].map((memberId) => ({ email: 'ana@example.com', memberId }));
 		await sync(world.engine, rows);
-		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		const left = [];
 		for (const key of ['17', '18']) {
 			await world.engine.forgetMembers([{ kind: 'key', key }]);

@@ -80,7 +80,7 @@ describe('a full sync', () => {
 					const walked = await real.walkUsers(until);
 					world.clock.pass(minute);
 					world.slack.users.push(person('zoe'));
-					await other.notify([tell('zoe', 'E1')], timeLimitMs);
+					await other.notify([tell('zoe', 'E1')], { timeLimitMs });
 					world.clock.pass(minute);
 					return walked;
 				},
@@ -90,7 +90,7 @@ describe('a full sync', () => {
 			{ outcome: 'connected' },
 			{ outcome: 'connected', slackUser: { name: 'Zoe' } },
 		]);
-		const [result] = await world.engine.notify([tell('zoe', 'E2')], timeLimitMs);
+		const [result] = await world.engine.notify([tell('zoe', 'E2')], { timeLimitMs });
 		expect(result).toMatchObject({ outcome: 'sent' });
 	});
 });
@@ -100,7 +100,7 @@ describe('members nobody has mapped', () => {
 		'are found as Slack has them written: %s',
 		async (email) => {
 			const world = await openWorld({ users: [person('ana', { email })] });
-			const [result] = await world.engine.notify([tell('ana', 'E1', { email })], timeLimitMs);
+			const [result] = await world.engine.notify([tell('ana', 'E1', { email })], { timeLimitMs });
 			expect(result).toMatchObject({
 				outcome: 'sent',
 				details: { member: { reason: 'email_matches' } },
@@ -123,7 +123,7 @@ describe('members nobody has mapped', () => {
 			});
 			await engine.notify(
 				names(160).map((name) => tell(name, 'E1')),
-				timeLimitMs,
+				{ timeLimitMs },
 			);
 			told.push(world.slack.messages.length);
 		}
@@ -141,7 +141,7 @@ describe('members nobody has mapped', () => {
 		for (const id of ['E1', 'E2']) {
 			const results = await world.engine.notify(
 				names(5).map((name) => tell(name, id)),
-				timeLimitMs,
+				{ timeLimitMs },
 			);
 			expect(results.every(({ outcome }) => outcome === 'sent')).toBe(true);
 		}
@@ -153,7 +153,7 @@ describe('members nobody has mapped', () => {
 		const world = await openWorld({ users: people(40) });
 		await world.engine.notify(
 			names(40).map((name) => tell(name, 'E1')),
-			0,
+			{ timeLimitMs: 0 },
 		);
 		expect(world.slack.requestsOf('users.lookupByEmail')).toHaveLength(0);
 		expect(world.slack.requestsOf('users.list')).toHaveLength(1);
@@ -166,12 +166,12 @@ describe('members nobody has mapped', () => {
 		] as const) {
 			const world = await openWorld({ settings });
 			const look = () => world.slack.requestsOf('users.lookupByEmail').length;
-			await world.engine.notify([tell('nobody', 'E1')], timeLimitMs);
+			await world.engine.notify([tell('nobody', 'E1')], { timeLimitMs });
 			world.clock.pass(afterMs - minute);
-			await world.engine.notify([tell('nobody', 'E2')], timeLimitMs);
+			await world.engine.notify([tell('nobody', 'E2')], { timeLimitMs });
 			expect(look()).toBe(1);
 			world.clock.pass(minute);
-			await world.engine.notify([tell('nobody', 'E3')], timeLimitMs);
+			await world.engine.notify([tell('nobody', 'E3')], { timeLimitMs });
 			expect(look()).toBe(2);
 		}
 	});
@@ -182,7 +182,7 @@ describe('members nobody has mapped', () => {
 		};
 		const world = await openWorld({ users: [person('ana')], settings });
 		const email = 'ana+jobs@example.org';
-		const [result] = await world.engine.notify([tell('ana', 'E1', { email })], timeLimitMs);
+		const [result] = await world.engine.notify([tell('ana', 'E1', { email })], { timeLimitMs });
 		expect(result).toMatchObject({
 			outcome: 'sent',
 			details: { member: { reason: 'alias_matches' } },
@@ -194,7 +194,7 @@ describe('members nobody has mapped', () => {
 		const world = await openWorld({ users: [person('ana')], settings });
 		await sync(world.engine, ['ana']);
 		const email = 'ana+intern@example.com';
-		const [result] = await world.engine.notify([tell('ana', 'E1', { email })], timeLimitMs);
+		const [result] = await world.engine.notify([tell('ana', 'E1', { email })], { timeLimitMs });
 		expect(result).toMatchObject({
 			outcome: 'skipped',
 			details: { member: { state: 'ambiguous', reason: 'alias_is_taken' } },
@@ -205,17 +205,17 @@ describe('members nobody has mapped', () => {
 		const settings = { matching: { ignorePlusTags: true } };
 		const world = await openWorld({ users: [person('ana')], settings });
 		const intern = { email: 'ana+intern@example.com' };
-		const first = await world.engine.notify([tell('ana', 'E1', intern)], timeLimitMs);
+		const first = await world.engine.notify([tell('ana', 'E1', intern)], { timeLimitMs });
 		expect(first).toMatchObject([{ outcome: 'sent' }]);
-		await world.engine.notify([tell('ana', 'E2')], timeLimitMs);
-		const [result] = await world.engine.notify([tell('ana', 'E3', intern)], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E2')], { timeLimitMs });
+		const [result] = await world.engine.notify([tell('ana', 'E3', intern)], { timeLimitMs });
 		expect(result).toMatchObject({ details: { member: { reason: 'alias_is_taken' } } });
 	});
 
 	it('wait where Slack asks for it, inside the run’s time limit', async () => {
 		const world = await openWorld({ users: [person('ana')] });
 		world.slack.fail('users.lookupByEmail', faults.rateLimited('20'));
-		const [result] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		const [result] = await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		expect(result).toMatchObject({ outcome: 'sent' });
 	});
 });

@@ -24,9 +24,9 @@ function dyingAt<T extends object>(verb: keyof T, when: 'before' | 'after') {
 /** Long enough for every lease to be over. */
 async function laterRun(world: World): Promise<void> {
 	world.clock.pass(hour);
-	await world.engine.sendDue(timeLimitMs);
+	await world.engine.sendDue({ timeLimitMs });
 	world.clock.pass(hour);
-	await world.engine.sendDue(timeLimitMs);
+	await world.engine.sendDue({ timeLimitMs });
 }
 
 describe('a worker that dies', () => {
@@ -45,20 +45,20 @@ describe('a worker that dies', () => {
 		const worker = await world.another({
 			[part]: dyingAt<Record<string, unknown>>(verb, when) as never,
 		});
-		await expect(worker.notify([tell('ana', 'E1')], timeLimitMs)).rejects.toThrow(Crash);
+		await expect(worker.notify([tell('ana', 'E1')], { timeLimitMs })).rejects.toThrow(Crash);
 		await laterRun(world);
 		expect(world.slack.messages).toHaveLength(1);
-		const [again] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		const [again] = await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		expect(again).toMatchObject({ reason: 'duplicate', first: { state: 'sent' } });
 	});
 
 	it('before the notification was accepted has accepted nothing: the same event is new', async () => {
 		const world = await openWorld({ users: [person('ana')] });
 		const worker = await world.another({ store: dyingAt('accept', 'before') });
-		await expect(worker.notify([tell('ana', 'E1')], timeLimitMs)).rejects.toThrow(Crash);
+		await expect(worker.notify([tell('ana', 'E1')], { timeLimitMs })).rejects.toThrow(Crash);
 		await laterRun(world);
 		expect(world.slack.messages).toHaveLength(0);
-		const [again] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		const [again] = await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		expect(again).toMatchObject({ outcome: 'sent' });
 	});
 });
@@ -74,7 +74,7 @@ describe('an answer that was lost', () => {
 	])('by %s is looked up, and the message is not sent again', async (_, fault) => {
 		const world = await openWorld({ users: [person('ana')] });
 		world.slack.fail('chat.postMessage', fault);
-		const [result] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		const [result] = await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		expect(result).toMatchObject({ outcome: 'queued', reason: 'answer_lost' });
 		await laterRun(world);
 		expect(world.slack.messages).toHaveLength(1);
@@ -87,7 +87,7 @@ describe('an answer that was lost', () => {
 	])('by %s, with no message in the history, is sent again', async (_, fault) => {
 		const world = await openWorld({ users: [person('ana')] });
 		world.slack.fail('chat.postMessage', fault);
-		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		expect(world.slack.messages).toHaveLength(0);
 		await laterRun(world);
 		expect(world.slack.messages).toHaveLength(1);
@@ -96,9 +96,9 @@ describe('an answer that was lost', () => {
 	it('is not looked up within ten seconds, when the history may not show the message yet', async () => {
 		const world = await openWorld({ users: [person('ana')] });
 		world.slack.fail('chat.postMessage', faults.answerLost());
-		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		world.clock.pass(9_999);
-		await world.engine.sendDue(0);
+		await world.engine.sendDue({ timeLimitMs: 0 });
 		expect(world.slack.requestsOf('conversations.history')).toHaveLength(0);
 	});
 });
@@ -115,12 +115,12 @@ describe('an answer that was waited for in vain', () => {
 				},
 			}),
 		});
-		await slow.notify([tell('ana', 'E1')], timeLimitMs);
+		await slow.notify([tell('ana', 'E1')], { timeLimitMs });
 		world.clock.pass(9_999);
-		await world.engine.sendDue(timeLimitMs);
+		await world.engine.sendDue({ timeLimitMs });
 		expect(world.slack.requestsOf('conversations.history')).toHaveLength(0);
 		world.clock.pass(1);
-		await world.engine.sendDue(timeLimitMs);
+		await world.engine.sendDue({ timeLimitMs });
 		expect(world.slack.requestsOf('conversations.history')).toHaveLength(1);
 	});
 });
@@ -131,7 +131,7 @@ describe('where the history may not be read', () => {
 	it('a message whose answer was lost is sent again, if the credential says so', async () => {
 		const world = await openWorld({ users: [person('ana')], scopes });
 		world.slack.fail('chat.postMessage', faults.answerLost());
-		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		await laterRun(world);
 		expect(world.slack.messages).toHaveLength(2);
 	});
@@ -143,10 +143,13 @@ describe('where the history may not be read', () => {
 			settings: { afterLostAnswer: 'hold' },
 		});
 		world.slack.fail('chat.postMessage', faults.answerLost());
-		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		await laterRun(world);
 		expect(world.slack.messages).toHaveLength(1);
-		expect((await world.engine.sendDue(timeLimitMs)).waiting).toMatchObject({ unsure: 1, due: 0 });
+		expect((await world.engine.sendDue({ timeLimitMs })).waiting).toMatchObject({
+			unsure: 1,
+			due: 0,
+		});
 	});
 
 	it('what is held is listed once', async () => {
@@ -156,11 +159,11 @@ describe('where the history may not be read', () => {
 			settings: { afterLostAnswer: 'hold' },
 		});
 		world.slack.fail('chat.postMessage', faults.answerLost());
-		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		world.clock.pass(hour);
-		expect((await world.engine.sendDue(timeLimitMs)).deliveries).toMatchObject([
+		expect((await world.engine.sendDue({ timeLimitMs })).deliveries).toMatchObject([
 			{ state: 'unsure', notifications: [{ dedupeKey: 'E1' }] },
 		]);
-		expect((await world.engine.sendDue(timeLimitMs)).deliveries).toEqual([]);
+		expect((await world.engine.sendDue({ timeLimitMs })).deliveries).toEqual([]);
 	});
 });

@@ -85,7 +85,9 @@ async function take(model: Model, now: Step): Promise<void> {
 		case 'member e-mail':
 			return void emails.set(now.member, now.email);
 		case 'event':
-			await engine.notify([tell('', `E${++model.events}`, given(now.member))], hour);
+			await engine.notify([tell('', `E${++model.events}`, given(now.member))], {
+				timeLimitMs: hour,
+			});
 			return;
 		case 'event by e-mail':
 			return tellByEmail(model, now.email);
@@ -120,7 +122,9 @@ async function tellByEmail(model: Model, email: string): Promise<void> {
 		.filter(({ member }) => members.includes(member.key))
 		.filter(({ member }) => emailKey(member.email) === email);
 	const key = owners.length === 1 ? owners[0]!.member.key : email;
-	const [result] = await model.engine.notify([tell('', `E${++model.events}`, { email })], hour);
+	const [result] = await model.engine.notify([tell('', `E${++model.events}`, { email })], {
+		timeLimitMs: hour,
+	});
 	// Slack may refuse the message itself: an account can be gone before anybody looks.
 	if (result?.outcome === 'error') return;
 	expect(result).toMatchObject({ details: { member: { key } } });

@@ -16,18 +16,18 @@ describe('a member whose Slack account', () => {
 	])('%s is skipped with that reason', async (_, user, reason) => {
 		const world = await openWorld({ users: [user] });
 		await sync(world.engine, ['ana']);
-		const [result] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		const [result] = await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		expect(result).toMatchObject({ outcome: 'skipped', details: { member: { reason } } });
 	});
 
 	it('is deactivated between queue and send is not written to, and is listed', async () => {
 		const world = await openWorld({ users: [person('ana'), bot('helper')] });
 		await choose(world, 'ana', 'daily');
-		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		world.slack.users.find(({ name }) => name === 'ana')!.deleted = true;
 		await sync(world.engine, ['ana']);
 		world.clock.pass(2 * day);
-		const report = await world.engine.sendDue(timeLimitMs);
+		const report = await world.engine.sendDue({ timeLimitMs });
 		expect(report.deliveries).toMatchObject([
 			{ state: 'failed', refusal: { code: 'user_deactivated' } },
 		]);
@@ -41,23 +41,23 @@ describe('a member whose Slack account is another one by now', () => {
 
 	it('is told there, a day after it was last looked up at the latest', async () => {
 		const world = await openWorld({ users: [old()] });
-		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		world.slack.users.find(({ id }) => id === 'U0OLD')!.deleted = true;
 		world.slack.users.push(fresh());
 		world.clock.pass(day);
-		await world.engine.notify([tell('ana', 'E2')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E2')], { timeLimitMs });
 		expect(world.slack.messages.map(({ user }) => user)).toEqual(['U0OLD', 'U0FRESH']);
 	});
 
 	it('gets the digest there that was queued before', async () => {
 		const world = await openWorld({ users: [old(), person('bo')] });
 		await choose(world, 'ana', 'daily');
-		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		world.slack.users.find(({ id }) => id === 'U0OLD')!.deleted = true;
 		world.slack.users.push(fresh());
 		await sync(world.engine, ['bo']);
 		world.clock.pass(day);
-		await world.engine.sendDue(timeLimitMs);
+		await world.engine.sendDue({ timeLimitMs });
 		expect(world.slack.messages.map(({ user }) => user)).toEqual(['U0FRESH']);
 	});
 
@@ -66,16 +66,16 @@ describe('a member whose Slack account is another one by now', () => {
 		await sync(world.engine, ['ana']);
 		world.slack.users.find(({ name }) => name === 'ana')!.deleted = false;
 		world.clock.pass(hour);
-		const [result] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		const [result] = await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		expect(result).toMatchObject({ outcome: 'sent' });
 	});
 
 	it('that was deactivated, with nobody to be found in its place, is told no more after a day', async () => {
 		const world = await openWorld({ users: [person('ana')] });
-		await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		world.slack.users.find(({ name }) => name === 'ana')!.deleted = true;
 		world.clock.pass(day);
-		const [result] = await world.engine.notify([tell('ana', 'E2')], timeLimitMs);
+		const [result] = await world.engine.notify([tell('ana', 'E2')], { timeLimitMs });
 		expect(result).toMatchObject({ outcome: 'skipped', reason: 'not_connected' });
 	});
 });
@@ -95,7 +95,7 @@ describe('a member whose e-mail came with a slip of the pen', () => {
 			['ana', 'E2'],
 			['anna', 'E3'],
 		] as const) {
-			results.push(...(await world.engine.notify([as(name, id)], timeLimitMs)));
+			results.push(...(await world.engine.notify([as(name, id)], { timeLimitMs })));
 		}
 		expect(results.map(({ outcome }) => outcome)).toEqual([
 			'queued',
@@ -104,7 +104,7 @@ describe('a member whose e-mail came with a slip of the pen', () => {
 			'skipped',
 		]);
 		world.clock.pass(2 * day);
-		const { deliveries } = await world.engine.sendDue(timeLimitMs);
+		const { deliveries } = await world.engine.sendDue({ timeLimitMs });
 		expect(deliveries).toMatchObject([
 			{ state: 'sent', notifications: [{ dedupeKey: 'E0' }, { dedupeKey: 'E2' }] },
 		]);
@@ -115,15 +115,17 @@ describe('a member whose e-mail changed', () => {
 	it('is looked up anew, and told under the new one', async () => {
 		const world = await openWorld({ users: [person('ana'), person('bo')] });
 		const anaAs = (name: string, id: string) => tell(name, id, { memberId: '17' });
-		await world.engine.notify([anaAs('ana', 'E1')], timeLimitMs);
-		await world.engine.notify([anaAs('bo', 'E2')], timeLimitMs);
+		await world.engine.notify([anaAs('ana', 'E1')], { timeLimitMs });
+		await world.engine.notify([anaAs('bo', 'E2')], { timeLimitMs });
 		expect(world.slack.messages.map(({ user }) => user)).toEqual(['U00000ANA', 'U000000BO']);
 	});
 
 	it('keeps the events told before: the same one is not told again', async () => {
 		const world = await openWorld({ users: [person('ana'), person('bo')] });
-		await world.engine.notify([tell('ana', 'E1', { memberId: '17' })], timeLimitMs);
-		const [again] = await world.engine.notify([tell('bo', 'E1', { memberId: '17' })], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E1', { memberId: '17' })], { timeLimitMs });
+		const [again] = await world.engine.notify([tell('bo', 'E1', { memberId: '17' })], {
+			timeLimitMs,
+		});
 		expect(again).toMatchObject({ reason: 'duplicate' });
 	});
 });
@@ -134,7 +136,7 @@ describe('an event after the last look', () => {
 		await sync(world.engine, ['ana']);
 		account(world, 'ana').deleted = true;
 		world.clock.pass(day + hour);
-		const [result] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		const [result] = await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		expect(result).toMatchObject({
 			outcome: 'skipped',
 			details: { member: { state: 'deactivated', reason: 'user_deactivated' } },
@@ -153,7 +155,7 @@ describe('an event after the last look', () => {
 		if (byHand) await world.engine.connectMember(ana, { kind: 'id', id: 'U00000ANA' }, {});
 		world.slack.users.splice(world.slack.users.indexOf(account(world, 'ana')), 1);
 		world.clock.pass(day + hour);
-		const [result] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		const [result] = await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		expect(result).toMatchObject({
 			outcome: 'skipped',
 			details: { member: { state: 'not_connected', reason: 'user_gone' } },
@@ -169,7 +171,7 @@ describe('an event after the last look', () => {
 		await sync(world.engine, ['ana']);
 		for (const id of ['E1', 'E2', 'E3']) {
 			world.clock.pass(day + hour);
-			const [result] = await world.engine.notify([tell('ana', id)], timeLimitMs);
+			const [result] = await world.engine.notify([tell('ana', id)], { timeLimitMs });
 			expect(result).toMatchObject({
 				outcome: 'skipped',
 				details: { member: { state: 'ambiguous', reason: 'several_match' } },
@@ -187,7 +189,7 @@ describe('an event after the last look', () => {
 		await sync(world.engine, ['ana']);
 		account(world, 'anna').profile.email = 'anna@example.com';
 		world.clock.pass(day + hour);
-		const [result] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		const [result] = await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		expect(result).toMatchObject({ outcome: 'sent' });
 		expect(world.slack.messages).toMatchObject([{ user: 'U00000ANA' }]);
 	});
@@ -200,7 +202,7 @@ describe('an account whose e-mail became another member’s', () => {
 	};
 
 	it.each([
-		['an event', (world: World) => world.engine.notify([tell('ana', 'E1')], timeLimitMs)],
+		['an event', (world: World) => world.engine.notify([tell('ana', 'E1')], { timeLimitMs })],
 		['a sync', (world: World) => sync(world.engine, ['ana'])],
 	])('is the new owner’s alone after %s that names nobody else', async (_, name) => {
 		const world = await openWorld({ users: [person('ana'), person('bo')] });
@@ -226,7 +228,7 @@ describe('an account whose e-mail became another member’s', () => {
 		account(world, 'ana').profile.email = 'ana@example.org';
 		world.clock.pass(day + hour);
 		const owner = { email: 'ana@example.org', memberId: '18' };
-		await world.engine.notify([tell('ana', 'E1', owner)], timeLimitMs);
+		await world.engine.notify([tell('ana', 'E1', owner)], { timeLimitMs });
 		const mappings = await mappingsOf(world);
 		expect(mappings).toMatchObject([
 			{ member: { key: '17' }, state: expect.not.stringMatching(/^connected$/) },
@@ -238,20 +240,19 @@ describe('an account whose e-mail became another member’s', () => {
 		const world = await openWorld({ users: [person('ana'), person('bo')] });
 		await sync(world.engine, ['ana', 'bo']);
 		await choose(world, 'bo', 'daily');
-		await world.engine.notify([tell('bo', 'queued')], timeLimitMs);
+		await world.engine.notify([tell('bo', 'queued')], { timeLimitMs });
 		swap(world);
 		world.clock.pass(hour);
 		await sync(world.engine, ['ana']);
-		const [result] = await world.engine.notify(
-			[tell('bo', 'urgent', { urgent: true })],
+		const [result] = await world.engine.notify([tell('bo', 'urgent', { urgent: true })], {
 			timeLimitMs,
-		);
+		});
 		expect(result).toMatchObject({
 			outcome: 'skipped',
 			details: { member: { reason: 'user_email_changed' } },
 		});
 		world.clock.pass(2 * day);
-		expect((await world.engine.sendDue(timeLimitMs)).deliveries).toMatchObject([
+		expect((await world.engine.sendDue({ timeLimitMs })).deliveries).toMatchObject([
 			{ state: 'failed', refusal: { code: 'user_email_changed' } },
 		]);
 		expect(world.slack.messages).toEqual([]);

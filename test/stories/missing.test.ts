@@ -49,7 +49,7 @@ describe('a member that its list has no more', () => {
 	it('is forgotten where that was asked for, with all that is kept of it', async () => {
 		const world = await openWorld({ users: [person('ana'), person('bo')] });
 		await syncReport(world.engine, ['ana', 'bo']);
-		await world.engine.notify([tell('bo', 'E1')], minute);
+		await world.engine.notify([tell('bo', 'E1')], { timeLimitMs: minute });
 		world.clock.pass(day);
 		const { forgotten } = await syncReport(world.engine, ['ana'], { missing: 'forget' });
 		expect(forgotten).toMatchObject([
@@ -61,7 +61,7 @@ describe('a member that its list has no more', () => {
 
 	it('is not missing because only an event ever named it', async () => {
 		const world = await openWorld({ users: [person('ana'), person('bo')] });
-		await world.engine.notify([tell('bo', 'E1')], minute);
+		await world.engine.notify([tell('bo', 'E1')], { timeLimitMs: minute });
 		const report = await syncReport(world.engine, ['ana'], { missing: 'forget' });
 		expect(report).toMatchObject({ missing: [], forgotten: [] });
 	});

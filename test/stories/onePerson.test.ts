@@ -33,7 +33,7 @@ async function tellAna(
 	eventId: string,
 	to: { memberId?: string; email?: string } = {},
 ) {
-	const [result] = await engine.notify([tell('ana', eventId, to)], timeLimitMs);
+	const [result] = await engine.notify([tell('ana', eventId, to)], { timeLimitMs });
 	return result!;
 }
 
@@ -131,7 +131,7 @@ describe.each([
 		await arrive(world);
 		expect(await tellAna(world, 'E1', ana)).toMatchObject({ reason: 'duplicate' });
 		world.clock.pass(2 * day);
-		const { deliveries } = await world.engine.sendDue(timeLimitMs);
+		const { deliveries } = await world.engine.sendDue({ timeLimitMs });
 		const told = deliveries.flatMap(({ notifications }) => notifications);
 		expect(told.filter(({ dedupeKey }) => dedupeKey === 'E1')).toHaveLength(1);
 		expect(toldTo(world)).toEqual(['U00000ANA']);
@@ -190,7 +190,7 @@ describe('a member that a list had by its e-mail and has by its ID now', () => {
 		expect(await tellAna(world, 'E1')).toMatchObject({ reason: 'waits_for_slack' });
 		world.clock.pass(hour);
 		await sync(world.engine, [ana]);
-		await world.engine.sendDue(timeLimitMs);
+		await world.engine.sendDue({ timeLimitMs });
 		expect(toldTo(world)).toEqual(['U00000ANA']);
 	});
 });

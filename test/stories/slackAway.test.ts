@@ -13,23 +13,22 @@ describe('while Slack can’t be reached', () => {
 		const world = await openWorld({ users: [person('ana')] });
 		await sync(world.engine, ['ana']);
 		world.slack.fail('chat.postMessage', faults.rateLimited('90'));
-		const [result] = await world.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		const [result] = await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		expect(result).toMatchObject({ outcome: 'queued', reason: 'waits_for_slack' });
 		world.clock.pass(2 * minute);
-		await world.engine.notify([], timeLimitMs);
+		await world.engine.notify([], { timeLimitMs });
 		expect(world.slack.messages).toHaveLength(1);
 	});
 
 	it('a member nobody knows yet is accepted, and looked up when Slack is back', async () => {
 		const world = await openWorld({ users: [person('ana')] });
 		world.slack.fail('users.lookupByEmail', faults.http(503), 3);
-		const [result] = await world.engine.notify(
-			[tell('ana', 'E1', { memberId: '17' })],
+		const [result] = await world.engine.notify([tell('ana', 'E1', { memberId: '17' })], {
 			timeLimitMs,
-		);
+		});
 		expect(result).toMatchObject({ outcome: 'queued', reason: 'waits_for_slack' });
 		world.clock.pass(2 * minute);
-		await world.engine.sendDue(timeLimitMs);
+		await world.engine.sendDue({ timeLimitMs });
 		expect(world.slack.messages).toMatchObject([{ user: 'U00000ANA' }]);
 	});
 });
@@ -42,11 +41,11 @@ describe('while Slack refuses to be asked who somebody is', () => {
 		world.slack.fail('users.list', faults.http(503));
 		await world.engine.notify(
 			names.map((name) => tell(name, 'E1')),
-			0,
+			{ timeLimitMs: 0 },
 		);
 		world.clock.pass(minute);
 		world.slack.fail('users.lookupByEmail', faults.rateLimited('30'), 60);
-		const report = await world.engine.sendDue(timeLimitMs);
+		const report = await world.engine.sendDue({ timeLimitMs });
 		expect(world.slack.requestsOf('users.lookupByEmail')).toHaveLength(1);
 		expect(report.waiting.due + report.waiting.later).toBe(60);
 	});
@@ -54,10 +53,10 @@ describe('while Slack refuses to be asked who somebody is', () => {
 	it('and says that the token is no good, the run says so too', async () => {
 		const world = await openWorld({ users: [person('ana')] });
 		world.slack.fail('users.lookupByEmail', faults.http(503));
-		await world.engine.notify([tell('ana', 'E1')], 0);
+		await world.engine.notify([tell('ana', 'E1')], { timeLimitMs: 0 });
 		world.clock.pass(minute);
 		world.slack.fail('users.lookupByEmail', faults.refusal('token_revoked'), 5);
-		expect(await world.engine.sendDue(timeLimitMs)).toMatchObject({
+		expect(await world.engine.sendDue({ timeLimitMs })).toMatchObject({
 			stoppedBy: { code: 'token_revoked' },
 			waiting: { later: 1 },
 		});
@@ -65,21 +64,23 @@ describe('while Slack refuses to be asked who somebody is', () => {
 
 	it('and lacks a scope for it, a run that could tell all of its own says so of them', async () => {
 		const world = await openWorld({ users: [person('ana'), person('bo')] });
-		await world.engine.notify([tell('bo', 'E0')], timeLimitMs);
+		await world.engine.notify([tell('bo', 'E0')], { timeLimitMs });
 		world.slack.fail('users.lookupByEmail', faults.http(503));
-		await world.engine.notify([tell('ana', 'E1')], 0);
+		await world.engine.notify([tell('ana', 'E1')], { timeLimitMs: 0 });
 		world.clock.pass(minute);
 		world.slack.fail('users.lookupByEmail', faults.refusal('missing_scope'), 5);
-		const [bo] = await world.engine.notify([tell('bo', 'E2')], timeLimitMs);
+		const [bo] = await world.engine.notify([tell('bo', 'E2')], { timeLimitMs });
 		expect(bo).toMatchObject({ outcome: 'sent' });
 	});
 
 	it('the default channel stands in for who is not found when Slack is back', async () => {
 		const world = await openWorld({ channels: [channel('general')] });
 		world.slack.fail('users.lookupByEmail', faults.http(503));
-		await world.engine.notify([tell('nobody', 'E1', { ifNotConnected: 'default_channel' })], 0);
+		await world.engine.notify([tell('nobody', 'E1', { ifNotConnected: 'default_channel' })], {
+			timeLimitMs: 0,
+		});
 		world.clock.pass(hour);
-		await world.engine.sendDue(timeLimitMs);
+		await world.engine.sendDue({ timeLimitMs });
 		expect(world.slack.messages).toMatchObject([{ channel: 'C0GENERAL' }]);
 		expect(JSON.stringify(world.slack.messages[0]?.blocks)).toContain('nobody@example.com');
 	});
@@ -134,10 +135,10 @@ describe('what is known of a member while Slack can’t be asked', () => {
 		for (const id of ['E1', 'E2']) {
 			await away.notify(
 				names.map((name) => tell(name, id)),
-				0,
+				{ timeLimitMs: 0 },
 			);
 			world.clock.pass(hour);
-			await away.sendDue(0);
+			await away.sendDue({ timeLimitMs: 0 });
 		}
 		expect(await known(world)).toEqual(before);
 		expect(world.slack.messages).toEqual([]);
@@ -147,21 +148,21 @@ describe('what is known of a member while Slack can’t be asked', () => {
 		const { world, away } = await openAway();
 		await away.notify(
 			names.map((name) => tell(name, 'E1')),
-			0,
+			{ timeLimitMs: 0 },
 		);
 		for (const name of ['cy', 'handy']) {
 			world.slack.users.find((user) => user.name === name)!.deleted = false;
 		}
 		world.clock.pass(hour);
-		await world.engine.sendDue(timeLimitMs);
+		await world.engine.sendDue({ timeLimitMs });
 		expect(world.slack.messages.map(({ user }) => user).sort()).toEqual(['U000000CY', 'U000HANDY']);
 	});
 
 	it('decides no alias for one of two members whom it leads to one account', async () => {
 		const { world, away } = await openAway();
-		await away.notify([tell('ana+x', 'E1')], 0);
+		await away.notify([tell('ana+x', 'E1')], { timeLimitMs: 0 });
 		world.clock.pass(hour);
-		const [result] = await world.engine.notify([tell('ana+y', 'E1')], timeLimitMs);
+		const [result] = await world.engine.notify([tell('ana+y', 'E1')], { timeLimitMs });
 		expect(result).toMatchObject({
 			outcome: 'skipped',
 			details: { member: { reason: 'alias_is_taken' } },
@@ -197,14 +198,14 @@ describe('a member whom nobody knows and Slack keeps refusing to look up', () =>
 		const names = crowd(50).map(({ name }) => name);
 		const { world, engine, askedAt, leastGap } = await openRefused({ users: crowd(50) });
 		await sync(world.engine, names);
-		await engine.notify([tell('zed', 'E1')], 0);
+		await engine.notify([tell('zed', 'E1')], { timeLimitMs: 0 });
 		await engine.notify(
 			names.map((name) => tell(name, 'E1')),
-			0,
+			{ timeLimitMs: 0 },
 		);
 		world.clock.pass(minute);
 		askedAt.length = 0;
-		await engine.sendDue(timeLimitMs);
+		await engine.sendDue({ timeLimitMs });
 		expect(new Set(world.slack.messages.map(({ user }) => user)).size).toBe(50);
 		expect(askedAt.length).toBeGreaterThan(0);
 		expect(leastGap()).toBeGreaterThanOrEqual(5_000);
@@ -213,7 +214,7 @@ describe('a member whom nobody knows and Slack keeps refusing to look up', () =>
 
 	it('is not asked about twice by the run that brought it', async () => {
 		const { engine, leastGap } = await openRefused();
-		await engine.notify([tell('zed', 'E1')], timeLimitMs);
+		await engine.notify([tell('zed', 'E1')], { timeLimitMs });
 		expect(leastGap()).toBeGreaterThanOrEqual(5_000);
 	});
 });
@@ -223,7 +224,7 @@ describe('the pace', () => {
 		const world = await openWorld({ users: [person('ana')], limits: documentedLimits });
 		const before = world.clock.now();
 		const events = Array.from({ length: 10 }, (_, index) => tell('ana', `E${index}`));
-		const results = await world.engine.notify(events, timeLimitMs);
+		const results = await world.engine.notify(events, { timeLimitMs });
 		expect(results.every(({ outcome }) => outcome === 'sent')).toBe(true);
 		expect(world.clock.now() - before).toBe(9_000);
 	});
@@ -231,14 +232,14 @@ describe('the pace', () => {
 	it('leaves what is over the time limit queued with that reason, for the next run', async () => {
 		const world = await openWorld({ users: [person('ana')] });
 		const events = Array.from({ length: 10 }, (_, index) => tell('ana', `E${index}`));
-		const results = await world.engine.notify(events, 3_500);
+		const results = await world.engine.notify(events, { timeLimitMs: 3_500 });
 		expect(results.map(({ outcome }) => outcome)).toEqual([
 			...Array<string>(4).fill('sent'),
 			...Array<string>(6).fill('queued'),
 		]);
 		expect(results[9]).toMatchObject({ reason: 'waits_for_pace' });
 		world.clock.pass(minute);
-		await world.engine.sendDue(timeLimitMs);
+		await world.engine.sendDue({ timeLimitMs });
 		expect(world.slack.messages).toHaveLength(10);
 	});
 });

@@ -73,7 +73,7 @@ describe('a sync of members', () => {
 		await expect(sync(world.engine, ['p1'])).rejects.toMatchObject({
 			hint: expect.stringMatching(/\w/),
 		});
-		const [result] = await world.engine.notify([tell('p1', 'E1')], 1_000);
+		const [result] = await world.engine.notify([tell('p1', 'E1')], { timeLimitMs: 1_000 });
 		expect(result).toMatchObject({ outcome: 'sent', details: { member: { state: 'connected' } } });
 	});
 
@@ -117,13 +117,13 @@ describe('somebody of another workspace', () => {
 			{ outcome: synced, mapping: { reason } },
 		]);
 		world.clock.pass(day + hour);
-		const [result] = await world.engine.notify([tell('ana', 'E1')], minute);
+		const [result] = await world.engine.notify([tell('ana', 'E1')], { timeLimitMs: minute });
 		expect(result).toMatchObject({ outcome: told, details: { member: { reason } } });
 	});
 
 	it('is not told by an event that nobody’s sync came before', async () => {
 		const world = await openWorld({ users: [outsider('ana')] });
-		const [result] = await world.engine.notify([tell('ana', 'E1')], minute);
+		const [result] = await world.engine.notify([tell('ana', 'E1')], { timeLimitMs: minute });
 		expect(result).toMatchObject({ outcome: 'skipped', reason: 'not_connected' });
 		expect(world.slack.messages).toEqual([]);
 	});

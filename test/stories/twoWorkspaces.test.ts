@@ -47,10 +47,9 @@ describe('two workspaces on one store', () => {
 	it('tell one event each, and neither knows of the other’s', async () => {
 		const { acme, other } = await openTwo();
 		for (const { engine, slack } of [acme, other]) {
-			const results = await engine.notify(
-				[tell('ana', 'E1'), tellChannel('#general', 'E2')],
+			const results = await engine.notify([tell('ana', 'E1'), tellChannel('#general', 'E2')], {
 				timeLimitMs,
-			);
+			});
 			expect(results).toMatchObject([{ outcome: 'sent' }, { outcome: 'sent' }]);
 			expect(slack.messages).toHaveLength(2);
 		}
@@ -61,7 +60,7 @@ describe('two workspaces on one store', () => {
 		await choose(acme, 'ana', 'off');
 		const ana = { kind: 'given', email: 'ana@example.com' } as const;
 		await acme.engine.disconnectMember(ana, { mapAgain: false });
-		const [result] = await other.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		const [result] = await other.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		expect(result).toMatchObject({ outcome: 'sent' });
 		expect(await known(acme)).toMatchObject([{ mapping: { state: 'removed' } }]);
 	});
@@ -77,32 +76,35 @@ describe('two workspaces on one store', () => {
 
 	it('forget a member each for itself', async () => {
 		const { acme, other } = await openTwo();
-		for (const { engine } of [acme, other]) await engine.notify([tell('ana', 'E1')], timeLimitMs);
+		for (const { engine } of [acme, other])
+			await engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		const ana = { kind: 'given', email: 'ana@example.com' } as const;
 		await acme.engine.forgetMembers([ana]);
 		expect(await known(acme)).toEqual([]);
 		expect(await known(other)).toMatchObject([{ outcome: 'connected' }]);
-		const [again] = await other.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		const [again] = await other.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		expect(again).toMatchObject({ reason: 'duplicate' });
 	});
 
 	it('are disconnected each for itself', async () => {
 		const { acme, other } = await openTwo();
 		acme.slack.revoke('token_revoked');
-		await expect(acme.engine.notify([tell('ana', 'E1')], timeLimitMs)).rejects.toThrow();
-		const [result] = await other.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		await expect(acme.engine.notify([tell('ana', 'E1')], { timeLimitMs })).rejects.toThrow();
+		const [result] = await other.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		expect(result).toMatchObject({ outcome: 'sent' });
 	});
 
 	it('send only what is their own', async () => {
 		const { acme, other } = await openTwo();
 		await choose(acme, 'ana', 'daily');
-		await acme.engine.notify([tell('ana', 'E1')], timeLimitMs);
+		await acme.engine.notify([tell('ana', 'E1')], { timeLimitMs });
 		acme.clock.pass(2 * day);
-		expect(await other.engine.sendDue(timeLimitMs)).toMatchObject({
+		expect(await other.engine.sendDue({ timeLimitMs })).toMatchObject({
 			deliveries: [],
 			waiting: { due: 0, later: 0 },
 		});
-		expect((await acme.engine.sendDue(timeLimitMs)).deliveries).toMatchObject([{ state: 'sent' }]);
+		expect((await acme.engine.sendDue({ timeLimitMs })).deliveries).toMatchObject([
+			{ state: 'sent' },
+		]);
 	});
 });

@@ -2,16 +2,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { KnownBlock } from '@slack/types';
 import { afterEach } from 'vitest';
 import { openEngine, type Engine, type EngineSettings } from '../../src/engine';
 import type { MappedMember } from '../../src/members/mappedMember';
 import type { MemberInput } from '../../src/members/readMember';
 import type { SyncReport, SyncWishes } from '../../src/members/requests';
 import type { NotifyRequest } from '../../src/notify/request';
+import type { PreferenceChange } from '../../src/preferences/change';
 import { connectSlack } from '../../src/slack/client';
 import type { Slack, Workspace } from '../../src/slack/contract';
 import type { Database, Store } from '../../src/store/contract';
 import { openSqlite } from '../../src/store/drivers/sqlite/open';
+import { shownText } from '../message/shownText';
 import {
 	startStrictSlack,
 	type StrictSlack,
@@ -40,7 +43,6 @@ const settings: EngineSettings = {
 	defaultChannel: '#general',
 	timeZone: 'Europe/Paris',
 	afterLostAnswer: 'send_again',
-	acceptUnknownTypes: false,
 };
 
 const open: (() => Promise<unknown>)[] = [];
@@ -106,12 +108,14 @@ export function tell(
 	eventId: unknown,
 	but: Partial<NotifyRequest['event']> & {
 		urgent?: boolean;
+		expiresAt?: unknown;
+		earlier?: NotifyRequest['earlier'];
 		ifNotConnected?: 'skip' | 'default_channel';
 		email?: unknown;
 		memberId?: unknown;
 	} = {},
 ): NotifyRequest {
-	const { urgent = false, ifNotConnected = 'skip', memberId, ...event } = but;
+	const { urgent = false, ifNotConnected = 'skip', memberId, expiresAt, earlier, ...event } = but;
 	const email = 'email' in but ? but.email : `${name}@example.com`;
 	delete (event as { email?: unknown }).email;
 	return {
@@ -119,19 +123,22 @@ export function tell(
 		event: { type: 'task.assigned', title: `Task ${String(eventId)}`, ...event },
 		dedupeKey: eventId,
 		urgent,
+		expiresAt,
+		earlier,
 	};
 }
 
 export function tellChannel(
 	channel: unknown,
 	eventId: unknown,
-	but: Partial<NotifyRequest['event']> = {},
+	but: Partial<NotifyRequest['event']> & { urgent?: boolean } = {},
 ): NotifyRequest {
+	const { urgent = false, ...event } = but;
 	return {
 		to: { kind: 'channel', channel },
-		event: { type: 'document.created', title: `Document ${String(eventId)}`, ...but },
+		event: { type: 'document.created', title: `Document ${String(eventId)}`, ...event },
 		dedupeKey: eventId,
-		urgent: false,
+		urgent,
 	};
 }
 
@@ -164,10 +171,25 @@ export async function choose(
 	{ engine }: World,
 	name: string,
 	frequency: string,
-	schedule: { time?: string; weekday?: number; timeZone?: string } = {},
+	schedule: Omit<PreferenceChange, 'scope' | 'frequency'> = {},
 ): Promise<void> {
 	await engine.setPreferences(
 		{ kind: 'member', email: `${name}@example.com` },
 		{ scope: { kind: 'everything' }, frequency, ...schedule },
 	);
+}
+
+/** The member with this name, for questions about preferences and notifications. */
+export function member(name: string) {
+	return { kind: 'member', email: `${name}@example.com` } as const;
+}
+
+/** All that the person with this name reads in Slack, one text for each message. */
+export function readBy({ slack }: Pick<World, 'slack'>, name: string): string[] {
+	const user = slack.users.find(({ profile }) => profile.email === `${name}@example.com`);
+	return slack.messages.filter((message) => message.user === user?.id).map(textOf);
+}
+
+export function textOf({ blocks }: { blocks: unknown[] }): string {
+	return shownText(blocks as KnownBlock[]).join('\n');
 }

@@ -20,6 +20,8 @@ export interface EmulatedMessage {
 	/** ID of the person, for a direct message. */
 	user?: string;
 	ts: string;
+	/** Of a reply: the message whose thread it is in. */
+	threadTs?: string;
 	text: string;
 	blocks: unknown[];
 	/** What our messages carry as metadata. */
@@ -143,7 +145,7 @@ async function callAll(
 	for (let cursor = ''; ;) {
 		const answer = await call(access, method, { ...args, limit: '1000', cursor });
 		items.push(...(answer[list] as Answer[]));
-		cursor = (answer.response_metadata as { next_cursor?: string }).next_cursor ?? '';
+		cursor = (answer.response_metadata as { next_cursor?: string } | undefined)?.next_cursor ?? '';
 		if (cursor === '') return items;
 	}
 }
@@ -154,7 +156,14 @@ const listConversations = (access: Access) =>
 async function readConversation(access: Access, conversation: Answer): Promise<EmulatedMessage[]> {
 	const channel = String(conversation.id);
 	const past = await callAll(access, 'conversations.history', 'messages', { channel });
-	return past
+	const replies: Answer[] = [];
+	for (const { ts, reply_count } of past) {
+		if (!reply_count) continue;
+		const thread = { channel, ts: String(ts) };
+		const all = await callAll(access, 'conversations.replies', 'messages', thread);
+		replies.push(...all.filter((message) => message.ts !== ts));
+	}
+	return [...past, ...replies]
 		.filter(({ subtype }) => subtype === undefined)
 		.map((message) => ({
 			conversation: channel,
@@ -162,6 +171,7 @@ async function readConversation(access: Access, conversation: Answer): Promise<E
 				? { user: String(conversation.user) }
 				: { channel: String(conversation.name) }),
 			ts: String(message.ts),
+			...(message.thread_ts !== undefined && { threadTs: String(message.thread_ts) }),
 			text: String(message.text),
 			blocks: (message.blocks as unknown[] | undefined) ?? [],
 			key: (message.metadata as { event_payload?: { key?: unknown } } | undefined)?.event_payload

@@ -1,17 +1,13 @@
 // Answers: what does a notification say, and how is it told apart from others?
 import type { INodeProperties, NodeHint } from 'n8n-workflow';
-import { typeOptions } from './types';
+import { typeField } from './types';
 
 export const eventFields: INodeProperties[] = [
 	{
-		displayName: 'Notification Type',
-		name: 'type',
-		type: 'options',
-		options: typeOptions,
-		default: 'task.assigned',
+		...typeField,
 		required: true,
 		description:
-			'What kind of event this is. Preferences are kept for each type. An expression may give the key of any type, as in task.assigned.',
+			'What kind of event this is. Preferences are kept for each type. The list shows the types of the workspace; by its key, any other can be given.',
 	},
 	{
 		displayName: 'Title',
@@ -82,18 +78,47 @@ export const eventFields: INodeProperties[] = [
 	},
 ];
 
-export const acceptUnknownTypesOption: INodeProperties = {
-	displayName: 'Accept Unknown Types',
-	name: 'acceptUnknownTypes',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether to accept a notification type that is in no list. Otherwise it is refused as a likely slip of the pen.',
-};
-
 /** The options of both Notify nodes; each adds its own. */
 export const eventOptions: INodeProperties[] = [
-	acceptUnknownTypesOption,
+	{
+		displayName: 'Dry Run',
+		name: 'dryRun',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to only say what would happen: nothing is sent and nothing is written down',
+	},
+	{
+		displayName: 'Earlier Events About the Record',
+		name: 'earlier',
+		type: 'options',
+		default: 'keep',
+		description:
+			'What becomes of events with the same record key that still wait to be told to the recipient. It takes a Record Key.',
+		options: [
+			{ name: 'Keep', value: 'keep', description: 'They are told as well' },
+			{
+				name: 'Replace',
+				value: 'replace',
+				description: 'This one takes the place of those of its type, which are not told',
+			},
+			{
+				name: 'Cancel',
+				value: 'cancel',
+				description:
+					'None of them is told, and neither is this one where nothing about the record was told before: assigned and cancelled in between is nothing at all',
+			},
+		],
+	},
+	{
+		displayName: 'Expires At',
+		name: 'expiresAt',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.dueAt }}',
+		description:
+			'From when on it is of no use any more, and is left out and counted: a date, milliseconds, or ISO 8601 with its offset, as in 2026-03-05T17:00:00Z',
+	},
 	{
 		displayName: 'Link Label',
 		name: 'linkLabel',
@@ -101,6 +126,15 @@ export const eventOptions: INodeProperties[] = [
 		default: 'Open',
 		placeholder: 'e.g. Open task',
 		description: 'What the link says',
+	},
+	{
+		displayName: 'Occurred At',
+		name: 'occurredAt',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.createdAt }}',
+		description:
+			'When it happened, for the message to say; now where it is empty. A date, milliseconds, or ISO 8601 with its offset, as in 2026-03-05T08:30:00Z.',
 	},
 	{
 		displayName: 'Record Key',

@@ -1,18 +1,59 @@
-// Answers: which notification types and groups does a node offer?
-import type { INodePropertyOptions } from 'n8n-workflow';
-import { builtInTypes, groupLabels } from '../../../src/index';
+// Answers: how does a person choose a notification type, or a group of them: from a list or by key?
+import type { INodeProperties } from 'n8n-workflow';
 
-const labels: Readonly<Record<string, string>> = groupLabels;
+const key = '[a-z0-9]+(?:[._\\-][a-z0-9]+)*';
 
-/** Sorted by group and then by label, as they are read. */
-export const typeOptions: INodePropertyOptions[] = builtInTypes
-	.map(({ key, label, group, defaultFrequency }) => ({
-		name: `${labels[group] ?? group}: ${label}`,
-		value: key,
-		description: `Key: ${key}. Told by default: ${defaultFrequency ?? 'immediate'}.`,
-	}))
-	.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+export const typeField: INodeProperties = {
+	displayName: 'Notification Type',
+	name: 'type',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: 'task.assigned', cachedResultName: 'Tasks: Task assigned' },
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a type…',
+			typeOptions: { searchListMethod: 'searchTypes', searchable: true },
+		},
+		{
+			displayName: 'By Key',
+			name: 'key',
+			type: 'string',
+			placeholder: 'e.g. task.escalated',
+			hint: 'Any type of your own. One that is declared nowhere is told under the defaults.',
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: `\\s*${key}\\s*`,
+						errorMessage:
+							'A key is made of lower-case words, joined by dots, dashes or underscores, as in task.escalated',
+					},
+				},
+			],
+		},
+	],
+};
 
-export const groupOptions: INodePropertyOptions[] = Object.entries(groupLabels)
-	.map(([value, name]) => ({ name, value }))
-	.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+export const groupField: INodeProperties = {
+	displayName: 'Group',
+	name: 'group',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: 'task', cachedResultName: 'Tasks' },
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a group…',
+			typeOptions: { searchListMethod: 'searchGroups', searchable: true },
+		},
+		{
+			displayName: 'By Key',
+			name: 'key',
+			type: 'string',
+			placeholder: 'e.g. task',
+		},
+	],
+};

@@ -1,7 +1,10 @@
 // Answers: what do the credentials say about Slack and the workspace?
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import type { EngineSettings } from '../../../src/index';
+import { readCaps } from './readCaps';
 import { readMatching, readNotFoundIsBelievedMs } from './readMatching';
+import { readSettingsLink } from './readSettingsLink';
+import { readTestMode } from './readTestMode';
 
 export type EngineContext = IExecuteFunctions | ILoadOptionsFunctions;
 
@@ -10,7 +13,7 @@ export interface Connection {
 	baseUrl: string;
 	/** Whose workspace it is depends on it, and on nothing else. Never leaves this process. */
 	token?: string;
-	settings: Omit<EngineSettings, 'acceptUnknownTypes'>;
+	settings: EngineSettings;
 }
 
 const credentialTypes = new Map([
@@ -31,6 +34,9 @@ export async function readSettings(context: EngineContext): Promise<Connection> 
 			defaultChannel: text(credentials.defaultChannel),
 			timeZone: text(credentials.timeZone) ?? context.getTimezone(),
 			afterLostAnswer: credentials.afterLostAnswer === 'hold' ? 'hold' : 'send_again',
+			testModeTo: readTestMode(credentials),
+			...readCaps(credentials),
+			preferencesUrl: readSettingsLink(credentials),
 			matching: readMatching(credentials),
 			notFoundIsBelievedMs: readNotFoundIsBelievedMs(credentials),
 		},

@@ -13,15 +13,9 @@ import { storePath } from './storePath';
 /** For one request to Slack. A run ends at its own time limit. */
 const requestTimeoutMs = 30_000;
 
-export interface EngineWishes {
-	/** True where a type that is in no catalogue is meant as it is. */
-	acceptUnknownTypes?: boolean;
-}
-
 /** Everything thrown, also by `use`, leaves as an error of n8n's that says what to do next. */
 export async function withEngine<T>(
 	context: EngineContext,
-	{ acceptUnknownTypes = false }: EngineWishes,
 	use: (engine: Engine) => Promise<T>,
 ): Promise<T> {
 	let notSentBecause: string | undefined;
@@ -53,7 +47,7 @@ export async function withEngine<T>(
 						connection,
 						clock,
 						newId: () => crypto.randomUUID(),
-						settings: { ...settings, acceptUnknownTypes },
+						settings,
 					}),
 				);
 			},

@@ -8,6 +8,8 @@ import { readParameters, type ReadParameter } from '../parameters/readParameters
 import { answerItems } from '../results/answerItems';
 import { readEach } from '../results/readEach';
 import { defaultEventIds } from './eventId';
+import { hintsAbout } from './hintsAbout';
+import { notifyOrRehearse } from './notifyOrRehearse';
 import { readEvent } from './readEvent';
 import { showNotified } from './showNotified';
 
@@ -29,25 +31,23 @@ export async function notifyItems(
 	const eventId = defaultEventIds(context);
 	return await answerItems(context, { outputs: 3, othersSay }, async (answers) => {
 		const timeLimitMs = readTimeLimitMs(read, 60);
-		const acceptUnknownTypes = readFlag(
-			read('options.acceptUnknownTypes', 0),
-			'Accept Unknown Types',
-		);
-		const requests = readEach(context, answers, (itemIndex): NotifyRequest => ({
-			to: readTarget(read, itemIndex),
-			...readEvent(read, itemIndex, eventId),
+		const asked = readEach(context, answers, (itemIndex) => ({
+			request: { to: readTarget(read, itemIndex), ...readEvent(read, itemIndex, eventId) },
+			dryRun: readFlag(read('options.dryRun', itemIndex), 'Dry Run'),
 		}));
-		const results = await withEngine(context, { acceptUnknownTypes }, (engine) =>
-			engine.notify(
-				requests.map(({ value }) => value),
+		const results = await withEngine(context, (engine) =>
+			notifyOrRehearse(
+				engine,
+				asked.map(({ value }) => value),
 				timeLimitMs,
 			),
 		);
-		for (const [index, { itemIndex, value: request }] of requests.entries()) {
+		for (const [index, { itemIndex, value }] of asked.entries()) {
 			const result = results[index];
 			if (result === undefined) continue;
 			if (result.outcome === 'error') answers.refuse(itemIndex, result.error);
-			else answers.leave(itemIndex, outputOf[result.outcome], showNotified(request, result));
+			else answers.leave(itemIndex, outputOf[result.outcome], showNotified(value.request, result));
 		}
+		context.addExecutionHints(...hintsAbout(results.filter((result) => result !== undefined)));
 	});
 }

@@ -8,12 +8,15 @@ type Decided = Exclude<NotifyResult, { outcome: 'error' }>;
 
 /** Our own words only, never the input's: `json.error` on a normal output would start Retry On Fail. */
 export function showNotified(request: NotifyRequest, result: Decided): IDataObject {
-	const { frequency, rule, type, channelId, usedDefaultChannel } = result.details;
+	const { details } = result;
+	const { frequency, rule, type, channelId, usedDefaultChannel } = details;
 	return withoutGaps({
 		decision: result.outcome,
 		reason: result.reason,
 		says: saysDecision(result),
+		dryRun: details.dryRun || undefined,
 		type,
+		...showUndeclared(details),
 		title: asText(request.event.title),
 		eventId: asText(request.dedupeKey),
 		frequency,
@@ -22,9 +25,15 @@ export function showNotified(request: NotifyRequest, result: Decided): IDataObje
 		member: showMember(result),
 		channelId,
 		usedDefaultChannel,
+		withdrew: details.withdrew,
 		message: 'ts' in result ? { channel: result.conversation, ts: result.ts } : undefined,
 		firstTold: showFirst(result),
 	});
+}
+
+/** Nothing of a type that is declared, as nearly all are. */
+function showUndeclared({ undeclared }: Decided['details']): IDataObject {
+	return undeclared ? { declared: false, didYouMean: undeclared.nearest } : {};
 }
 
 function showMember({ details: { member } }: Decided): IDataObject | undefined {

@@ -20,7 +20,7 @@ export async function inTurn<T>(
 ): Promise<void> {
 	let done = 0;
 	try {
-		await withEngine(context, {}, async (engine) => {
+		await withEngine(context, async (engine) => {
 			for (const { itemIndex, value } of items) {
 				const [result] = await Promise.allSettled([act(engine, value)]);
 				if (result.status === 'fulfilled') {

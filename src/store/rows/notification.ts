@@ -6,7 +6,7 @@ import type { NewNotification, Notification } from '../../outbox/notification';
 import type { NotificationTable } from '../tables';
 import { readJson } from './json';
 
-/** A new notification starts its life queued. */
+/** A new notification starts its life queued, and is counted as long as nobody finds that it is one too many. */
 export function writeNotification(
 	workspaceId: string,
 	notification: NewNotification,
@@ -24,6 +24,11 @@ export function writeNotification(
 		rule: notification.rule,
 		due_at: notification.dueAt,
 		window_ends_at: notification.windowEndsAt ?? null,
+		put_off: notification.putOff ?? null,
+		counted: notification.ifTooMany ? 1 : 0,
+		expires_at: notification.expiresAt ?? null,
+		record_key: notification.event.recordKey ?? null,
+		type: notification.event.type,
 		if_not_connected: notification.ifNotConnected ?? null,
 		state: 'queued',
 		accepted_at: acceptedAt,
@@ -42,6 +47,8 @@ export function readNotification(row: Selectable<NotificationTable>): Notificati
 		rule: row.rule,
 		dueAt: row.due_at,
 		windowEndsAt: row.window_ends_at ?? undefined,
+		putOff: row.put_off ?? undefined,
+		expiresAt: row.expires_at ?? undefined,
 		ifNotConnected: row.if_not_connected ?? undefined,
 		state: row.state,
 		acceptedAt: row.accepted_at,
@@ -49,6 +56,7 @@ export function readNotification(row: Selectable<NotificationTable>): Notificati
 		attempts: row.attempts,
 		notBefore: row.not_before ?? undefined,
 		settledAt: row.settled_at ?? undefined,
+		hurriedAt: row.hurried_at ?? undefined,
 		conversation: row.conversation ?? undefined,
 		ts: row.ts ?? undefined,
 	};

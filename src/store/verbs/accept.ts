@@ -1,98 +1,75 @@
-// Answers: which of these notifications are new, and what was decided about each?
-import type { Insertable } from 'kysely';
+// Answers: which of these notifications are new, what do they take back, and what was decided about each?
 import type { Instant } from '../../clock';
-import type { Decision, NewNotification } from '../../outbox/notification';
-import { inBatches } from '../batches';
-import type { Acceptance } from '../contract';
-import { writeNotification } from '../rows/notification';
-import type { NotificationTable, Work } from '../tables';
-import { decisionAbout, writeDecisions } from './decisions';
+import type { NewNotification } from '../../outbox/notification';
+import type { Acceptance, AcceptRules, Skipped } from '../contract';
+import type { Work } from '../tables';
+import { capRecipients } from './capRecipients';
+import { decisionAbout, queuedAs, writeDecisions, type Decided } from './decisions';
 import { findByKey, identify } from './dedupe';
+import { takeIn } from './takeIn';
+import { withdrawEarlier, type HandedIn, type Withdrawn } from './withdrawEarlier';
 
 export async function accept(
 	work: Work,
 	workspaceId: string,
 	notifications: readonly NewNotification[],
-	skipped: readonly Decision[],
+	skipped: readonly Skipped[],
 	now: Instant,
+	{ mostPerRecipientAndHour: most }: AcceptRules = {},
 ): Promise<Acceptance[]> {
-	const keys = notifications.map(identify);
-	const firstAt = new Map<string, number>();
-	for (const [index, key] of keys.entries()) if (!firstAt.has(key)) firstAt.set(key, index);
-	const firsts = notifications.filter((_, index) => firstAt.get(keys[index]!) === index);
-	const newIds = await insertNew(work, workspaceId, firsts, now);
-	const known = await findByKey(
-		work,
-		workspaceId,
-		notifications.filter((_, index) => !newIds.has(keys[index]!)),
+	const taken = await takeIn(work, workspaceId, notifications, now);
+	const fresh = taken.flatMap((each, index) =>
+		each.kind === 'new' ? { id: each.id, notification: notifications[index]! } : [],
 	);
-	for (const first of firsts) {
-		const key = identify(first);
-		const before = known.get(key);
-		if (before?.state !== 'failed') continue;
-		await takeUpAgain(work, before.id, writeNotification(workspaceId, first, now));
-		newIds.set(key, before.id);
-	}
+	const plans = await capRecipients(work, workspaceId, fresh, { most, now });
+	const newcomers = new Map(fresh.map((each) => [each.id, asHandedIn(each.notification, each.id)]));
+	const others = skipped.map(({ decision, earlier }): HandedIn => ({ ...decision, earlier }));
+	// Nothing says where among the notifications those stood: they are taken for the newest.
+	const events = [...newcomers.values(), ...others];
+	const withdrawn = await withdrawEarlier(work, workspaceId, events, now);
+	const duplicates = notifications.filter((_, index) => taken[index]!.kind === 'duplicate');
+	const existing = await findByKey(work, workspaceId, duplicates);
 
-	// Of a batch's doubles the first is taken in; the others find it like one that was there before.
-	const isNew = (index: number) => newIds.has(keys[index]!) && firstAt.get(keys[index]!) === index;
-	const others = notifications.filter((_, index) => !isNew(index));
-	const existing = await findByKey(work, workspaceId, others);
-	const acceptances = keys.map((key, index): Acceptance =>
-		isNew(index)
-			? { accepted: true, id: newIds.get(key)! }
-			: { accepted: false, existing: existing.get(key)! },
-	);
-
-	const decided = notifications.map((each, index) => decisionAbout(each, acceptances[index]!));
-	const cameToNothing = skipped.map((decision) => ({ decision }));
-	await writeDecisions(work, workspaceId, [...decided, ...cameToNothing], now);
+	const decided: Decided[] = [];
+	const acceptances = notifications.map((notification, index): Acceptance => {
+		const each = taken[index]!;
+		if (each.kind === 'withdrawn') {
+			const said = { outcome: 'skipped', reason: 'withdrawn' } as const;
+			decided.push({ decision: decisionAbout(notification, said) });
+			return { accepted: false, withdrawnAt: each.at };
+		}
+		if (each.kind === 'duplicate') {
+			const first = existing.get(identify(notification))!;
+			const decision = decisionAbout(notification, { outcome: 'skipped', reason: 'duplicate' });
+			decided.push({ decision, notificationId: first.id });
+			return { accepted: false, existing: first };
+		}
+		const { id } = each;
+		const took = withdrawn.get(newcomers.get(id)!);
+		const said = took?.itself
+			? ({ outcome: 'skipped', reason: took.reason } as const)
+			: queuedAs(plans.get(id) ?? notification);
+		decided.push({ decision: decisionAbout(notification, said), notificationId: id });
+		decided.push(...aboutEarlier(took));
+		return { accepted: true, id, withdrew: took?.notifications.length ?? 0 };
+	});
+	for (const [index, { decision }] of skipped.entries())
+		decided.push({ decision }, ...aboutEarlier(withdrawn.get(others[index]!)));
+	await writeDecisions(work, workspaceId, decided, now);
 	return acceptances;
 }
 
-async function insertNew(
-	work: Work,
-	workspaceId: string,
-	notifications: readonly NewNotification[],
-	now: Instant,
-): Promise<Map<string, number>> {
-	const ids = new Map<string, number>();
-	for (const batch of inBatches(notifications)) {
-		const rows = await work
-			.insertInto('notification')
-			.values(batch.map((each) => writeNotification(workspaceId, each, now)))
-			.onConflict((conflict) =>
-				conflict
-					.columns(['workspace_id', 'recipient_kind', 'recipient_key', 'dedupe_key'])
-					.doNothing(),
-			)
-			.returning(['id', 'recipient_kind', 'recipient_key', 'dedupe_key'])
-			.execute();
-		for (const row of rows) {
-			const recipient = { kind: row.recipient_kind, key: row.recipient_key };
-			ids.set(identify({ recipient, dedupeKey: row.dedupe_key }), row.id);
-		}
-	}
-	return ids;
+function asHandedIn(notification: NewNotification, id: number): HandedIn {
+	const { recipient, standsInFor, dedupeKey, event, earlier } = notification;
+	const { type, recordKey } = event;
+	return { recipient, standsInFor, dedupeKey, type, recordKey, earlier, id };
 }
 
-/** Who hands in again what had failed has mended the cause: it is queued as if it were new, under its old ID. */
-async function takeUpAgain(
-	work: Work,
-	id: number,
-	row: Insertable<NotificationTable>,
-): Promise<void> {
-	const afresh = {
-		reason: null,
-		not_before: null,
-		settled_at: null,
-		delivery_key: null,
-		told_at: null,
-	};
-	await work
-		.updateTable('notification')
-		.set({ ...row, ...afresh })
-		.where('id', '=', id)
-		.where('state', '=', 'failed')
-		.execute();
+function aboutEarlier(took: Withdrawn | undefined): Decided[] {
+	if (!took) return [];
+	const said = { outcome: 'skipped', reason: took.reason } as const;
+	return took.notifications.map((notification) => ({
+		decision: decisionAbout(notification, said),
+		notificationId: notification.id,
+	}));
 }

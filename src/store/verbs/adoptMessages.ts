@@ -1,4 +1,5 @@
 // Answers: what was a person told, and what waits, when two keys turn out to be that person?
+import { inBatches } from '../batches';
 import type { Work } from '../tables';
 import type { Adopted } from './adopt';
 import { dropDoubles } from './dropDoubles';
@@ -26,6 +27,7 @@ export async function adoptMessages(
 		.where('workspace_id', '=', workspaceId)
 		.where('stands_in_for', 'in', olds)
 		.execute();
+	await adoptMarks(work, workspaceId, adopted);
 	await work
 		.updateTable('decision')
 		.set({ recipient_key: newKey('recipient_key', adopted) })
@@ -39,4 +41,25 @@ export async function adoptMessages(
 		.where('workspace_id', '=', workspaceId)
 		.where('stands_in_for', 'in', olds)
 		.execute();
+}
+
+/** What was withdrawn before it arrived is so under either key; withdrawn under both, it is as the new one has it. */
+async function adoptMarks(work: Work, workspaceId: string, adopted: Adopted): Promise<void> {
+	const rows = await work
+		.deleteFrom('withdrawn_event')
+		.where('workspace_id', '=', workspaceId)
+		.where('recipient_kind', '=', 'member')
+		.where('recipient_key', 'in', [...adopted.keys()])
+		.returningAll()
+		.execute();
+	for (const batch of inBatches(rows))
+		await work
+			.insertInto('withdrawn_event')
+			.values(batch.map((row) => ({ ...row, recipient_key: adopted.get(row.recipient_key)! })))
+			.onConflict((conflict) =>
+				conflict
+					.columns(['workspace_id', 'dedupe_key', 'recipient_kind', 'recipient_key'])
+					.doNothing(),
+			)
+			.execute();
 }

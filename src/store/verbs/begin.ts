@@ -28,6 +28,7 @@ export async function begin(
 			workspace_id: workspaceId,
 			key: delivery.key,
 			conversation: delivery.conversation,
+			thread_ts: delivery.threadTs ?? null,
 			state: 'sending',
 			started_at: delivery.startedAt,
 			token,

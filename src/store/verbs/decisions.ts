@@ -1,8 +1,7 @@
 // Answers: what was decided about each event, so that "why was I not told?" can be asked later?
 import type { Instant } from '../../clock';
-import type { Decision, NewNotification } from '../../outbox/notification';
+import type { Decision, NewNotification, Promised } from '../../outbox/notification';
 import { inBatches } from '../batches';
-import type { Acceptance } from '../contract';
 import type { Work } from '../tables';
 
 export interface Decided {
@@ -11,19 +10,25 @@ export interface Decided {
 	notificationId?: number;
 }
 
-/** A notification that was handed in is queued, or is a duplicate of the one that was there first. */
-export function decisionAbout(notification: NewNotification, acceptance: Acceptance): Decided {
-	const { recipient, standsInFor, dedupeKey, event, windowEndsAt } = notification;
-	const { frequency, rule, dueAt } = notification;
-	const about = { recipient, standsInFor, type: event.type, dedupeKey, frequency, rule, dueAt };
-	if (!acceptance.accepted) {
-		return {
-			decision: { ...about, outcome: 'skipped', reason: 'duplicate' },
-			notificationId: acceptance.existing.id,
-		};
-	}
-	const reason = windowEndsAt === undefined ? 'due_now' : 'waits_for_window';
-	return { decision: { ...about, outcome: 'queued', reason }, notificationId: acceptance.id };
+type Said = Pick<Decision, 'outcome' | 'reason'> &
+	Partial<Pick<Decision, 'detail' | 'frequency' | 'rule' | 'dueAt'>>;
+
+/** By the frequency and the rule of the notification, unless something else is said. */
+export function decisionAbout(
+	notification: Pick<
+		NewNotification,
+		'recipient' | 'standsInFor' | 'event' | 'dedupeKey' | 'frequency' | 'rule'
+	>,
+	said: Said,
+): Decision {
+	const { recipient, standsInFor, dedupeKey, event, frequency, rule } = notification;
+	const { type, title, recordKey } = event;
+	return { recipient, standsInFor, type, title, recordKey, dedupeKey, frequency, rule, ...said };
+}
+
+export function queuedAs({ dueAt, putOff, windowEndsAt }: Promised): Said {
+	const waitsForWindow = windowEndsAt !== undefined && 'waits_for_window';
+	return { outcome: 'queued', reason: putOff ?? (waitsForWindow || 'due_now'), dueAt };
 }
 
 export async function writeDecisions(
@@ -44,6 +49,8 @@ export async function writeDecisions(
 					recipient_key: decision.recipient.key,
 					stands_in_for: decision.standsInFor ?? null,
 					type: decision.type,
+					title: decision.title,
+					record_key: decision.recordKey ?? null,
 					dedupe_key: decision.dedupeKey,
 					outcome: decision.outcome,
 					reason: decision.reason,

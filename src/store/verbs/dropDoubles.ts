@@ -81,10 +81,20 @@ function findDoubles(work: Work, workspaceId: string, adopted: Adopted) {
 		.execute();
 }
 
-/** One that failed told nobody: one that waits goes before it, so that the event is told. */
+/**
+ * One that failed told nobody: one that waits goes before it, so that the event is told. So it does before one that
+ * was muted, by what the other key chose: what counts now is asked when it is sent. Taken back or expired, the event is so for both.
+ */
+const steps: readonly (readonly NotificationState[])[] = [
+	['failed'],
+	['muted'],
+	['queued'],
+	['expired', 'withdrawn'],
+	['claimed', 'sending', 'unsure', 'sent'],
+];
+
 function howFar(state: NotificationState): number {
-	if (state === 'failed') return 0;
-	return state === 'queued' ? 1 : 2;
+	return steps.findIndex((states) => states.includes(state));
 }
 
 function isInFlight(state: NotificationState): boolean {

@@ -36,6 +36,14 @@ export async function forgetMessages(
 				.execute();
 			for (const row of decided) count(ownerOf(row, condition === ofMember), 'decisions');
 		}
+		const withdrawn = await work
+			.deleteFrom('withdrawn_event')
+			.where('workspace_id', '=', workspaceId)
+			.where('recipient_kind', '=', 'member')
+			.where('recipient_key', 'in', batch)
+			.returning('recipient_key')
+			.execute();
+		for (const row of withdrawn) count(row.recipient_key, 'notifications');
 	}
 	for (const batch of inBatches([...deliveries.keys()])) {
 		const erased = await work

@@ -1,10 +1,18 @@
 // Answers: what has each subject chosen?
+import type { Selectable } from 'kysely';
 import type { Instant } from '../../clock';
+import { StoreError } from '../../errors';
 import type { Preferences, PreferenceSubject } from '../../preferences/preferences';
 import { readPreferences } from '../../preferences/readPreferences';
+import type { Page } from '../../slack/contract';
 import { inBatches } from '../batches';
+import type { PreferenceStore, StoredPreferences } from '../contract';
+import { pageOf, readPlace, writePlace } from '../pages';
 import { readJson } from '../rows/json';
-import type { Work } from '../tables';
+import type { Tables, Work } from '../tables';
+
+type Kind = PreferenceSubject['kind'];
+type Row = Selectable<Tables['preference']>;
 
 export async function findPreferences(
 	work: Work,
@@ -55,6 +63,66 @@ export async function changePreferences(
 		)
 		.execute();
 	return after;
+}
+
+export async function dropPreferences(
+	work: Work,
+	workspaceId: string,
+	subject: PreferenceSubject,
+): Promise<boolean> {
+	const { numDeletedRows } = await work
+		.deleteFrom('preference')
+		.where('workspace_id', '=', workspaceId)
+		.where('subject_kind', '=', subject.kind)
+		.where('subject_key', '=', keyOf(subject))
+		.executeTakeFirst();
+	return numDeletedRows > 0n;
+}
+
+/** In the order in which they are listed. */
+const kinds: readonly Kind[] = ['workspace', 'channel', 'member'];
+
+/** What is no document any more costs nobody else the list. It is left out, not taken for no choice; asked for alone, it is refused. */
+export async function listPreferences(
+	work: Work,
+	workspaceId: string,
+	{ kind, cursor, limit }: Parameters<PreferenceStore['listPreferences']>[0],
+): Promise<Page<StoredPreferences>> {
+	const [lastKind, lastKey] = cursor === undefined ? [] : readPlace(cursor);
+	const rows: Row[] = [];
+	for (const each of kinds.slice(Math.max(0, kinds.indexOf(lastKind as Kind)))) {
+		if (rows.length > limit || (kind !== undefined && kind !== each)) continue;
+		rows.push(
+			...(await work
+				.selectFrom('preference')
+				.selectAll()
+				.where('workspace_id', '=', workspaceId)
+				.where('subject_kind', '=', each)
+				.$if(each === lastKind, (chosen) => chosen.where('subject_key', '>', lastKey!))
+				.orderBy('subject_key')
+				.limit(limit + 1 - rows.length)
+				.execute()),
+		);
+	}
+	const page = pageOf(rows, limit, {
+		read: readUndamaged,
+		cursor: (row) => writePlace(row.subject_kind, row.subject_key),
+	});
+	return { ...page, items: page.items.filter((item) => item !== undefined) };
+}
+
+function readUndamaged(row: Row): StoredPreferences | undefined {
+	const { subject_kind: kind, subject_key: key } = row;
+	try {
+		return {
+			subject: kind === 'workspace' ? { kind } : { kind, key },
+			preferences: readPreferences(readJson(row.document, 'preference')),
+			changedAt: row.changed_at,
+		};
+	} catch (error) {
+		if (error instanceof StoreError) return undefined;
+		throw error;
+	}
 }
 
 function keyOf(subject: PreferenceSubject): string {

@@ -2,54 +2,49 @@
 import type { Updateable } from 'kysely';
 import type { Instant } from '../../clock';
 import type { OutboxStore, UnsureDelivery } from '../contract';
+import { readNotification } from '../rows/notification';
 import type { NotificationTable, Work } from '../tables';
+import { writeSettled } from './settled';
 
 export async function recover(
 	work: Work,
 	workspaceId: string,
 	now: Instant,
 ): Promise<{ requeued: number; unsure: number }> {
-	const moveWhenOver = async (from: 'claimed' | 'sending', to: 'queued' | 'unsure') => {
-		// Without its token the dead run can change nothing, should it wake up.
-		const over: Updateable<NotificationTable> = {
-			state: to,
-			claim_token: null,
-			lease_until: null,
-			reason: 'lease_over',
-		};
-		const { numUpdatedRows } = await work
+	// Without its token the dead run can change nothing, should it wake up.
+	const over = { claim_token: null, lease_until: null, reason: 'lease_over' };
+	const whoseLeaseIsOver = (from: 'claimed' | 'sending', set: Updateable<NotificationTable>) =>
+		work
 			.updateTable('notification')
-			.set(over)
+			.set({ ...over, ...set })
 			.where('workspace_id', '=', workspaceId)
 			.where('state', '=', from)
-			.where('lease_until', '<=', now)
-			.executeTakeFirst();
-		return Number(numUpdatedRows);
-	};
+			.where('lease_until', '<=', now);
+	// To be looked up at once: a lease is longer than Slack takes to show a message.
 	await work
 		.updateTable('delivery')
-		.set({ state: 'unsure', token: null, lease_until: null, reason: 'lease_over' })
+		.set({ state: 'unsure', token: null, lease_until: null, reason: 'lease_over', not_before: 0 })
 		.where('workspace_id', '=', workspaceId)
 		.where('state', '=', 'sending')
 		.where('lease_until', '<=', now)
 		.execute();
-	return {
-		requeued: await moveWhenOver('claimed', 'queued'),
-		unsure: await moveWhenOver('sending', 'unsure'),
-	};
+	const requeued = await whoseLeaseIsOver('claimed', { state: 'queued' }).executeTakeFirst();
+	const unsure = await whoseLeaseIsOver('sending', { state: 'unsure' }).returningAll().execute();
+	const lost = { state: 'unsure', reason: 'lease_over' } as const;
+	await writeSettled(work, workspaceId, unsure.map(readNotification), lost, now);
+	return { requeued: Number(requeued.numUpdatedRows), unsure: unsure.length };
 }
 
 export async function claimUnsure(
 	work: Work,
 	workspaceId: string,
-	{ token, now, leaseUntil, startedBefore }: Parameters<OutboxStore['claimUnsure']>[0],
+	{ token, now, leaseUntil }: Parameters<OutboxStore['claimUnsure']>[0],
 ): Promise<UnsureDelivery | undefined> {
 	const delivery = await work
 		.selectFrom('delivery')
-		.select(['key', 'conversation', 'started_at'])
+		.select(['key', 'conversation', 'thread_ts', 'started_at'])
 		.where('workspace_id', '=', workspaceId)
 		.where('state', '=', 'unsure')
-		.where('started_at', '<', startedBefore)
 		.where('not_before', '<=', now)
 		.where((row) => row.or([row('lease_until', 'is', null), row('lease_until', '<=', now)]))
 		.orderBy('not_before')
@@ -77,6 +72,7 @@ export async function claimUnsure(
 		token,
 		key: delivery.key,
 		conversation: delivery.conversation,
+		threadTs: delivery.thread_ts ?? undefined,
 		startedAt: delivery.started_at,
 		notificationIds: rows.map((row) => row.id).sort((a, b) => a - b),
 	};

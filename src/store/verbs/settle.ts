@@ -2,7 +2,9 @@
 import type { Updateable } from 'kysely';
 import type { Instant } from '../../clock';
 import type { OutboxStore, Settlement } from '../contract';
+import { readNotification } from '../rows/notification';
 import type { NotificationTable, Work } from '../tables';
+import { writeSettled } from './settled';
 
 export async function settle(
 	work: Work,
@@ -12,7 +14,17 @@ export async function settle(
 	settlement: Settlement,
 	now: Instant,
 ): Promise<boolean> {
-	const { numUpdatedRows } = await work
+	const before = await work
+		.selectFrom('delivery')
+		.select('state')
+		.where('workspace_id', '=', workspaceId)
+		.where('key', '=', deliveryKey)
+		.where('token', '=', token)
+		.where('state', 'in', ['sending', 'unsure'])
+		.executeTakeFirst();
+	if (!before) return false;
+
+	await work
 		.updateTable('delivery')
 		.set({
 			state: settlement.state,
@@ -29,19 +41,19 @@ export async function settle(
 		})
 		.where('workspace_id', '=', workspaceId)
 		.where('key', '=', deliveryKey)
-		.where('token', '=', token)
-		.where('state', 'in', ['sending', 'unsure'])
-		.executeTakeFirst();
-	if (numUpdatedRows === 0n) return false;
-
-	await work
+		.execute();
+	const rows = await work
 		.updateTable('notification')
 		.set(settled(settlement, now))
 		.where('workspace_id', '=', workspaceId)
 		.where('delivery_key', '=', deliveryKey)
 		.where('claim_token', '=', token)
 		.where('state', 'in', ['sending', 'unsure'])
+		.returningAll()
 		.execute();
+	// One that stays unsure is looked up for ever, and told about once.
+	if (settlement.state !== before.state)
+		await writeSettled(work, workspaceId, rows.map(readNotification), settlement, now);
 	return true;
 }
 
@@ -52,14 +64,16 @@ export async function release(
 	settlement: Parameters<OutboxStore['release']>[1],
 	now: Instant,
 ): Promise<number> {
-	const { numUpdatedRows } = await work
+	const rows = await work
 		.updateTable('notification')
 		.set(settled(settlement, now))
 		.where('workspace_id', '=', workspaceId)
 		.where('claim_token', '=', token)
 		.where('state', '=', 'claimed')
-		.executeTakeFirst();
-	return Number(numUpdatedRows);
+		.returningAll()
+		.execute();
+	await writeSettled(work, workspaceId, rows.map(readNotification), settlement, now);
+	return rows.length;
 }
 
 /** What a settlement leaves in a notification's row. In every case the claim is over. */
@@ -70,7 +84,7 @@ function settled(settlement: Settlement, now: Instant): Updateable<NotificationT
 		case 'sent':
 			return {
 				...over,
-				reason: null,
+				reason: settlement.testMode ? 'test_mode' : null,
 				settled_at: now,
 				conversation: settlement.conversation,
 				ts: settlement.ts,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NewNotification } from '../../../src/outbox/notification';
 import type { Given } from '../contract';
-import { acceptAll, decision, minute, notification, now, toChannel, toMember } from '../given';
+import { acceptAll, minute, notification, now, skip, toChannel, toMember } from '../given';
 
 export function acceptContract(given: Given): void {
 	describe('accepting', () => {
@@ -24,7 +24,10 @@ export function acceptContract(given: Given): void {
 					...toChannel('C1'),
 					standsInFor: 'ana',
 					frequency: 'weekly',
+					dueAt: now + minute,
 					windowEndsAt: now + minute,
+					putOff: 'quiet_hours',
+					expiresAt: now + 2 * minute,
 				}),
 			];
 			const ids = await acceptAll(given.store, ...all);
@@ -84,7 +87,7 @@ export function acceptContract(given: Given): void {
 			expect(new Set(ids).size).toBe(10_000);
 			expect(ids).toEqual([...ids].sort((a, b) => a - b));
 			const again = await given.store.accept(all, [], now);
-			expect(again.map((answer) => !answer.accepted && answer.existing.id)).toEqual(ids);
+			expect(again.map((answer) => 'existing' in answer && answer.existing.id)).toEqual(ids);
 		}, 30_000);
 
 		it('takes none of a batch when one of it can not be written', async () => {
@@ -96,7 +99,7 @@ export function acceptContract(given: Given): void {
 
 		it('takes none of a batch when one of its decisions can not be written', async () => {
 			const one = notification();
-			const broken = decision(one, { reason: null as unknown as 'muted' });
+			const broken = skip(one, { reason: null as unknown as 'muted' });
 			await expect(given.store.accept([one], [broken], now)).rejects.toMatchObject({
 				name: 'StoreError',
 			});
@@ -111,7 +114,7 @@ export function acceptContract(given: Given): void {
 		});
 
 		it('takes decisions without notifications', async () => {
-			const muted = decision(notification(), { outcome: 'skipped', reason: 'muted' });
+			const muted = skip(notification());
 			expect(await given.store.accept([], [muted], now)).toEqual([]);
 		});
 	});

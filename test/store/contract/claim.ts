@@ -62,10 +62,10 @@ export function claimContract(given: Given): void {
 			const ids = await acceptAll(
 				given.store,
 				notification({ ...daily, dueAt: now }),
-				notification({ frequency: 'weekly', dueAt: now - minute }),
-				notification({ frequency: 'hourly', dueAt: now + 1 }),
+				notification({ ...daily, frequency: 'weekly', dueAt: now - minute }),
+				notification({ ...daily, frequency: 'hourly', dueAt: now + 1 }),
 				notification({ ...daily, ...toMember('bo') }),
-				notification({ frequency: 'hourly', dueAt: now }),
+				notification({ ...daily, frequency: 'immediate', putOff: 'quiet_hours', dueAt: now }),
 			);
 			await acceptAll(given.store, notification({ dueAt: now }));
 			expect(await idsOf('a')).toEqual([ids[0], ids[1], ids[4]]);

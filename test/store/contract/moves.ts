@@ -37,11 +37,16 @@ export function movesContract(given: Given): void {
 			expect(erased).toBe(true);
 			// A property that never gets anywhere would hold as well.
 			expect([...made].sort()).toEqual([
+				'claimed → expired',
 				'claimed → failed',
+				'claimed → muted',
 				'claimed → queued',
 				'claimed → sending',
 				'failed → queued',
 				'queued → claimed',
+				'queued → expired',
+				'queued → muted',
+				'queued → withdrawn',
 				'sending → failed',
 				'sending → queued',
 				'sending → sent',

@@ -90,4 +90,87 @@ export function preferenceContract(given: Given): void {
 			expect(found[1999]?.everything).toBe('off');
 		});
 	});
+
+	describe('taking back everything that was chosen', () => {
+		it('leaves no choice, and says whether there was one', async () => {
+			await choose(ana, { everything: 'daily' });
+			await choose(sameKeyAsAna, { everything: 'off' });
+			expect(await given.store.dropPreferences(ana)).toBe(true);
+			expect(await given.store.dropPreferences(ana)).toBe(false);
+			expect(await given.store.findPreferences([ana, sameKeyAsAna])).toMatchObject([
+				undefined,
+				{ everything: 'off' },
+			]);
+		});
+
+		it('takes back the workspace’s own as well', async () => {
+			await choose(workspace, { everything: 'daily' });
+			expect(await given.store.dropPreferences(workspace)).toBe(true);
+			expect(await given.store.findPreferences([workspace])).toEqual([undefined]);
+		});
+	});
+
+	describe('the list of preferences', () => {
+		const channel = (key: string): PreferenceSubject => ({ kind: 'channel', key });
+		const member = (key: string): PreferenceSubject => ({ kind: 'member', key });
+		const inOrder = [workspace, channel('C1'), channel('C2'), member('ana'), member('bo')];
+		const giveAll = async () => {
+			for (const subject of inOrder.toReversed()) await choose(subject, { everything: 'daily' });
+		};
+
+		it('is empty where nobody chose anything', async () => {
+			expect(await given.store.listPreferences({ limit: 9 })).toEqual({ items: [] });
+		});
+
+		it('has the workspace first, then channels, then members, with what each chose and when', async () => {
+			await giveAll();
+			const preferences: Preferences = { everything: 'daily', groups: {}, types: {} };
+			expect(await given.store.listPreferences({ limit: 9 })).toEqual({
+				items: inOrder.map((subject) => ({ subject, preferences, changedAt: now })),
+			});
+		});
+
+		it.each([1, 2, 3, 4, 5])('has each once over all pages of %i', async (limit) => {
+			await giveAll();
+			const listed: PreferenceSubject[] = [];
+			let cursor: string | undefined;
+			do {
+				const page = await given.store.listPreferences({ limit, cursor });
+				expect(page.items.length).toBeLessThanOrEqual(limit);
+				listed.push(...page.items.map(({ subject }) => subject));
+				cursor = page.nextCursor;
+			} while (cursor !== undefined);
+			expect(listed).toEqual(inOrder);
+		});
+
+		it('has one kind only, where that is asked for', async () => {
+			await giveAll();
+			const first = await given.store.listPreferences({ kind: 'channel', limit: 1 });
+			expect(first.items).toMatchObject([{ subject: channel('C1') }]);
+			const { nextCursor: cursor } = first;
+			const second = await given.store.listPreferences({ kind: 'channel', limit: 1, cursor });
+			expect(second).toMatchObject({ items: [{ subject: channel('C2') }] });
+			expect(second.nextCursor).toBeUndefined();
+			const listed = await given.store.listPreferences({ kind: 'workspace', limit: 9 });
+			expect(listed.items).toMatchObject([{ subject: workspace }]);
+		});
+
+		it('refuses a cursor that is none', async () => {
+			const list = given.store.listPreferences({ limit: 1, cursor: 'nonsense' });
+			await expect(list).rejects.toMatchObject({ code: 'store_cursor' });
+		});
+
+		it('has everybody but the one whose choices are no document any more', async () => {
+			await giveAll();
+			const broken = () => 'no object' as unknown as Preferences;
+			await given.store.changePreferences(member('ana'), broken, now);
+			const { items } = await given.store.listPreferences({ limit: 9 });
+			expect(items.map(({ subject }) => subject)).toEqual(
+				inOrder.filter((subject) => subject !== inOrder[3]),
+			);
+			await expect(given.store.findPreferences([member('ana')])).rejects.toMatchObject({
+				code: 'preferences_unreadable',
+			});
+		});
+	});
 }

@@ -19,8 +19,8 @@ import {
 } from '../given';
 
 export function recoverContract(given: Given): void {
-	const lookUp = (token: string, at: number, startedBefore = at) =>
-		given.store.claimUnsure({ token, now: at, leaseUntil: at + minute, startedBefore });
+	const lookUp = (token: string, at: number) =>
+		given.store.claimUnsure({ token, now: at, leaseUntil: at + minute });
 
 	describe('recovering', () => {
 		it('leaves leases alone that are not over', async () => {
@@ -83,12 +83,31 @@ export function recoverContract(given: Given): void {
 			expect(await lookUp('z', at)).toBeUndefined();
 		});
 
-		it('leaves alone what was started too short a while ago', async () => {
+		it('leaves alone what is not to be looked up yet', async () => {
 			await acceptAll(given.store, notification());
 			await sending(given.store, 'a', 'd');
-			await given.store.settle('a', 'd', unsure, now);
-			expect(await lookUp('x', now + minute, now)).toBeUndefined();
-			expect(await lookUp('x', now + minute, now + 1)).toMatchObject({ key: 'd' });
+			await given.store.settle('a', 'd', { ...unsure, notBefore: now + minute }, now);
+			expect(await lookUp('x', now + minute - 1)).toBeUndefined();
+			expect(await lookUp('x', now + minute)).toMatchObject({ key: 'd' });
+		});
+
+		it('takes at once what became unsure because a lease was over', async () => {
+			await acceptAll(given.store, notification());
+			await sending(given.store, 'a', 'd');
+			await given.store.recover(now + minute);
+			expect(await lookUp('x', now + minute)).toMatchObject({ key: 'd' });
+		});
+
+		it('names the thread that the message went into', async () => {
+			const ids = await acceptAll(given.store, notification(), notification(toChannel('C1')));
+			for (const [index, threadTs] of ['1.2', undefined].entries()) {
+				const [token, key] = [`t${index}`, `d${index}`];
+				await claimed(given.store, token);
+				const part = { ...delivery(key, [ids[index]!]), threadTs };
+				await given.store.begin(token, part, now + minute);
+				await given.store.settle(token, key, unsure, now);
+				expect(await lookUp('x', now + minute)).toEqual({ ...part, token: 'x' });
+			}
 		});
 
 		it('leaves alone what is not unsure', async () => {

@@ -1,7 +1,7 @@
 // Answers: what can happen to an outbox, in whatever order?
 import fc from 'fast-check';
-import type { Notification } from '../../../src/outbox/notification';
-import type { Database, Settlement, Store } from '../../../src/store/contract';
+import { earlierChoices, type Notification } from '../../../src/outbox/notification';
+import type { Acceptance, Database, Replan, Settlement, Store } from '../../../src/store/contract';
 import {
 	acceptAll,
 	daily,
@@ -11,6 +11,7 @@ import {
 	notification,
 	now,
 	sending,
+	skip,
 	slackUser,
 	toChannel,
 	toMember,
@@ -50,20 +51,82 @@ const settlement: fc.Arbitrary<Settlement> = fc.constantFrom(
 	{ state: 'queued', reason: 'later', notBefore: now },
 );
 
-const accept = fc
-	.tuple(recipient, fc.constantFrom({}, daily), fc.nat(5))
-	.map(([to, when, dedupe]): Step => async (run) => {
-		const one = notification({ ...to, ...when, dedupeKey: `k${dedupe}` });
-		const [answer] = await run.store.accept([one], [], run.at);
-		if (!answer!.accepted) return { refused: true, said: run.ids.indexOf(answer!.existing.id) };
-		run.ids.push(answer!.id);
-		return { refused: false, said: true };
+const handedIn = fc
+	.record({
+		to: recipient,
+		when: fc.constantFrom({}, daily),
+		dedupe: fc.nat(9),
+		type: fc.constantFrom('assigned', 'changed'),
+		record: fc.constantFrom(undefined, 'r', 'r'),
+		earlier: fc.constantFrom(...earlierChoices),
+		ifTooMany: fc.constantFrom(undefined, { dueAt: now + minute, windowEndsAt: now + minute }),
+	})
+	.map(({ to, when, dedupe, type, record, earlier, ifTooMany }) => {
+		const one = notification({ ...to, ...when, dedupeKey: `k${dedupe}`, earlier, ifTooMany });
+		return { ...one, event: { ...one.event, type, recordKey: record } };
+	});
+const rules = fc.constantFrom({}, { mostPerRecipientAndHour: 1 });
+
+const accept = fc.tuple(handedIn, rules).map(([one, rules]): Step => async (run) => {
+	const [answer] = await run.store.accept([one], [], run.at, rules);
+	return tell(run, answer!);
+});
+
+/** A step that is refused must have changed nothing, as a rehearsal never does. */
+const rehearse = fc
+	.tuple(handedIn, rules)
+	.map(([one, rules]): Step => async ({ store, at, ids }) => {
+		const { acceptances } = await store.rehearse(
+			[one],
+			[skip({ ...one, dedupeKey: 'x' })],
+			at,
+			rules,
+		);
+		const [answer] = acceptances;
+		if (answer!.accepted) return { refused: true, said: answer!.withdrew };
+		return { refused: true, said: 'existing' in answer! && ids.indexOf(answer.existing.id) };
+	});
+
+const skipOne = handedIn.map((one): Step => async (run) => {
+	await run.store.accept([], [skip(one)], run.at);
+	return { refused: false, said: undefined };
+});
+
+function tell(run: Run, answer: Acceptance): Answer {
+	if (answer.accepted) {
+		run.ids.push(answer.id);
+		return { refused: false, said: answer.withdrew };
+	}
+	if ('withdrawnAt' in answer) return { refused: true, said: answer.withdrawnAt };
+	return { refused: true, said: run.ids.indexOf(answer.existing.id) };
+}
+
+const replan = fc
+	.tuple(
+		fc.option(token, { nil: undefined }),
+		fc.nat(5),
+		fc.constantFrom<'queued' | 'muted' | 'expired'>('queued', 'queued', 'muted', 'expired'),
+		fc.boolean(),
+	)
+	.map(([token, last, to, waits]): Step => async ({ store, at, ids }) => {
+		const id = ids.at(-1 - last) ?? ids[0]!;
+		const plan = waits ? { dueAt: at + minute, windowEndsAt: at + minute } : { dueAt: at };
+		const because = 'preferences_changed' as const;
+		const change = { id, rule: 'own_type', frequency: 'daily', because, ...plan, to } as const;
+		const changed = await store.replan([change as Replan], at, token);
+		return { refused: changed.length === 0, said: changed.map((id) => ids.indexOf(id)) };
 	});
 
 const claim = fc
-	.tuple(token, fc.constantFrom('immediate' as const, 'all' as const))
-	.map(([token, scope]): Step => async ({ store, at, ids }) => {
-		const answer = await store.claim({ token, now: at, leaseUntil: at + minute, scope });
+	.tuple(
+		token,
+		fc.constantFrom('immediate' as const, 'all' as const),
+		fc.option(fc.array(recipient, { maxLength: 2 }), { nil: undefined, freq: 3 }),
+	)
+	.map(([token, scope, only]): Step => async ({ store, at, ids }) => {
+		const recipients = only?.map(({ recipient }) => recipient);
+		const leaseUntil = at + minute;
+		const answer = await store.claim({ token, now: at, leaseUntil, scope, recipients });
 		if (!('claimed' in answer)) return { refused: true, said: answer };
 		const { target, notifications } = answer.claimed;
 		return { refused: false, said: [target, notifications.map(({ id }) => ids.indexOf(id))] };
@@ -104,9 +167,8 @@ const release = fc
 	});
 
 const claimUnsure = token.map((token): Step => async (run) => {
-	const [now, startedBefore] = [run.at, run.at + 1];
-	const leaseUntil = now + minute;
-	const found = await run.store.claimUnsure({ token, now, leaseUntil, startedBefore });
+	const now = run.at;
+	const found = await run.store.claimUnsure({ token, now, leaseUntil: now + minute });
 	if (!found) return { refused: true, said: undefined };
 	run.held.push({ token, key: found.key });
 	return {
@@ -174,7 +236,10 @@ const pass = fc.constantFrom(1, 10, 2 * minute).map((later): Step => async (run)
 
 export const someSteps = fc.array(
 	fc.oneof(
-		{ arbitrary: accept, weight: 6 },
+		{ arbitrary: accept, weight: 8 },
+		{ arbitrary: skipOne, weight: 1 },
+		{ arbitrary: rehearse, weight: 2 },
+		{ arbitrary: replan, weight: 5 },
 		{ arbitrary: claim, weight: 8 },
 		{ arbitrary: begin, weight: 2 },
 		{ arbitrary: beginClaimed, weight: 8 },

@@ -6,7 +6,7 @@ import { nodeSqlite } from '../../../src/store/drivers/sqlite/dialect';
 import { openSqlite } from '../../../src/store/drivers/sqlite/open';
 import { openStore } from '../../../src/store/openStore';
 import { slackUserKinds } from '../../../src/members/member';
-import type { Store } from '../../../src/store/contract';
+import type { Store, Which } from '../../../src/store/contract';
 import type { Tables } from '../../../src/store/tables';
 import {
 	acceptAll,
@@ -26,6 +26,14 @@ import {
 import { temporaryFolder } from './temporaryFolder';
 
 const folder = temporaryFolder();
+const ana = toMember('ana').recipient;
+const whiches: [string, Which][] = [
+	['member', { recipient: ana }],
+	['type', { type: 'task.assigned' }],
+	['event ID', { dedupeKey: 'key' }],
+	['event ID and member', { dedupeKey: 'key', recipient: ana }],
+	['record', { recordKey: 'task 1' }],
+];
 
 describe('the plan for each statement', () => {
 	let file: DatabaseSync;
@@ -91,7 +99,7 @@ describe('the plan for each statement', () => {
 		[
 			'meeting a duplicate',
 			async () => {
-				const one = notification({ frequency: 'weekly' });
+				const one = notification({ dueAt: now + minute });
 				await acceptAll(store, one);
 				await store.accept([one], [], now);
 			},
@@ -120,10 +128,7 @@ describe('the plan for each statement', () => {
 			() => store.claim({ token: 'c', now: now - 1, leaseUntil: now, scope: 'all' }),
 		],
 		['recovering', () => store.recover(now)],
-		[
-			'looking up a lost answer',
-			() => store.claimUnsure({ token: 'd', now, leaseUntil: now, startedBefore: now }),
-		],
+		['looking up a lost answer', () => store.claimUnsure({ token: 'd', now, leaseUntil: now })],
 		[
 			'adopting a member',
 			async () => {
@@ -136,6 +141,29 @@ describe('the plan for each statement', () => {
 			},
 		],
 		['counting what waits', () => store.waiting(now)],
+		[
+			'looking ahead',
+			() => store.lookAhead({ until: now, recipient: ana, mostConversations: 9 }),
+		],
+		...whiches.flatMap(([name, which]): [string, () => Promise<unknown>][] => [
+			[`withdrawing by ${name}`, () => store.withdraw(which, now)],
+			[`hurrying by ${name}`, () => store.hurry(which, now)],
+			[`looking up by ${name}`, () => store.retry(which, 'look_up', now)],
+			[`sending again by ${name}`, () => store.retry(which, 'send_again', now)],
+			[`asking why by ${name}`, () => store.findDecisions({ ...which, limit: 9 })],
+			[
+				`asking why by ${name} since an instant`,
+				() => store.findDecisions({ ...which, from: now, until: now + minute, limit: 9 }),
+			],
+		]),
+		[
+			'asking why in a time',
+			() => store.findDecisions({ from: now, until: now + minute, limit: 9 }),
+		],
+		['hurrying everything', () => store.hurry({}, now)],
+		['trying everything again', () => store.retry({}, 'send_again', now)],
+		['finding the own types', () => store.findCatalogue()],
+		['listing preferences', () => store.listPreferences({ limit: 9, cursor: '["member","a"]' })],
 		['finding notifications', () => store.findNotifications([1, 2])],
 		[
 			'booking a turn',

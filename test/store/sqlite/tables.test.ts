@@ -6,7 +6,7 @@ import {
 	acceptAll,
 	claimed,
 	daily,
-	decision,
+	skip,
 	idOf,
 	minute,
 	notification,
@@ -29,8 +29,7 @@ it('what was decided about each event is kept, with its instant and its notifica
 	const [old, muted] = [notification(), notification()];
 	const fresh = notification({ ...toChannel('C1'), ...daily });
 	const [oldId] = await acceptAll(store, old);
-	const skipped = decision(muted, {
-		outcome: 'skipped',
+	const skipped = skip(muted, {
 		reason: 'not_connected',
 		detail: 'ambiguous',
 		frequency: 'off',
@@ -107,6 +106,6 @@ it('of an event that two keys of one person had, only the notification that stay
 	const deliveries = file.prepare('select key from delivery').all();
 	file.close();
 	const about = { recipient_key: '7', notification_id: kept };
-	expect(decisions).toEqual([about, about]);
+	expect(decisions).toEqual([about, about, about, about]);
 	expect(deliveries).toEqual([{ key: 'new' }]);
 });

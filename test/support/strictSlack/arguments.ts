@@ -13,6 +13,10 @@ const documented: Readonly<Record<string, readonly string[]>> = {
 	'conversations.history': [
 		...['channel', 'cursor', 'include_all_metadata', 'inclusive', 'latest', 'limit', 'oldest'],
 	],
+	'conversations.replies': [
+		...['channel', 'cursor', 'include_all_metadata', 'inclusive', 'latest', 'limit', 'oldest'],
+		'ts',
+	],
 	'chat.postMessage': [
 		...[
 			'attachments',

@@ -15,18 +15,20 @@ import {
 export function chatPostMessage({ args, scopes, workspace }: Call): object {
 	needScopes(scopes, ['chat:write']);
 	const target = findTarget(workspace, args.channel, scopes);
+	const thread_ts = readThread(workspace, target.channel, args.thread_ts);
 	const blocks = readBlocks(args.blocks);
 	const text = args.text ?? '';
 	if (text === '' && blocks.length === 0) refuse('no_text');
 	if (text.length > 40_000) refuse('msg_too_long');
 	const message = addMessage(workspace, {
 		...target,
+		...(thread_ts !== undefined && { thread_ts }),
 		text,
 		blocks,
 		metadata: readMetadata(args.metadata),
 	});
 	const { channel, ts } = message;
-	return { channel, ts, message: { type: 'message', text, blocks, ts } };
+	return { channel, ts, message: { type: 'message', text, blocks, ts, thread_ts } };
 }
 
 /** A user ID opens that person's direct messages: also those of who was deactivated, where nobody reads them. */
@@ -45,6 +47,22 @@ function findTarget(
 	if (channel.is_archived) refuse('is_archived');
 	if (!channel.is_member && !scopes.includes('chat:write.public')) refuse('not_in_channel');
 	return { channel: channel.id };
+}
+
+/**
+ * Slack documents that a thread is named by its first message, never by a reply, and no refusal for another stamp; here
+ * that is a fault of ours.
+ */
+function readThread(
+	workspace: Workspace,
+	channel: string,
+	ts: string | undefined,
+): string | undefined {
+	if (ts === undefined) return undefined;
+	const first = workspace.messages.find((each) => each.channel === channel && each.ts === ts);
+	if (!first) refuse('thread_not_found');
+	if (first.thread_ts !== undefined) refuse('cannot_reply_to_message');
+	return ts;
 }
 
 function readBlocks(text: string | undefined): unknown[] {

@@ -1,8 +1,15 @@
 // Answers: what does the strict Slack tell of its conversations, and to whom?
+import type { Arguments } from './arguments';
 import type { Call } from './methods';
 import { cutPage } from './pages';
 import { needScopes, refuse } from './refuse';
-import { isReachable, openDirect, type StrictChannel, type Workspace } from './workspace';
+import {
+	isReachable,
+	openDirect,
+	type StrictChannel,
+	type StrictMessage,
+	type Workspace,
+} from './workspace';
 
 export function conversationsList({ args, scopes, workspace, pages }: Call): object {
 	const types = (args.types ?? 'public_channel').split(',');
@@ -46,22 +53,33 @@ export function conversationsOpen({ args, scopes, workspace }: Call): object {
 	return { channel: { id: openDirect(workspace, user.id).id } };
 }
 
+/** Replies are in their threads, and nowhere else. */
 export function conversationsHistory({ args, scopes, workspace, pages }: Call): object {
 	needScopes(scopes, [historyScope(workspace, args.channel)]);
-	const oldest = readStamp(args.oldest, 0, 'invalid_ts_oldest');
-	const latest = readStamp(args.latest, Infinity, 'invalid_ts_latest');
-	const past = workspace.messages
-		.filter(({ channel, ts }) => channel === args.channel && inPeriod(Number(ts), oldest, latest))
-		.toReversed();
-	const { items, next_cursor } = cutPage(
-		past,
-		{ limit: '100', ...args },
-		{
-			...pages,
-			greatestLimit: 999,
-			limitRefusal: 'invalid_limit',
-		},
+	const inPeriod = readPeriod(args);
+	const past = workspace.messages.filter(
+		({ channel, ts, thread_ts }) =>
+			channel === args.channel && thread_ts === undefined && inPeriod(ts),
 	);
+	return tellPast(past.toReversed(), { limit: '100', ...args }, pages);
+}
+
+/** Of the thread that the message is in: its first message, whenever that was, and then the replies, the oldest first. */
+export function conversationsReplies({ args, scopes, workspace, pages }: Call): object {
+	needScopes(scopes, [historyScope(workspace, args.channel)]);
+	const inPeriod = readPeriod(args);
+	if (args.ts === undefined) refuse('missing_argument');
+	const here = workspace.messages.filter(({ channel }) => channel === args.channel);
+	const named = here.find(({ ts }) => ts === args.ts);
+	const first = here.find(({ ts }) => ts === (named?.thread_ts ?? args.ts));
+	if (!first) return refuse('thread_not_found');
+	const replies = here.filter(({ ts, thread_ts }) => thread_ts === first.ts && inPeriod(ts));
+	return tellPast([first, ...replies], { limit: '999', ...args }, pages);
+}
+
+function tellPast(past: readonly StrictMessage[], args: Arguments, pages: Call['pages']): object {
+	const rules = { ...pages, greatestLimit: 999, limitRefusal: 'invalid_limit' } as const;
+	const { items, next_cursor } = cutPage(past, args, rules);
 	return {
 		messages: items.map(({ metadata, channel: _channel, user: _user, ...message }) => ({
 			type: 'message',
@@ -88,8 +106,11 @@ export function findVisible(workspace: Workspace, id: string | undefined): Stric
 	return channel;
 }
 
-const inPeriod = (seconds: number, oldest: number, latest: number) =>
-	seconds > oldest && seconds < latest;
+function readPeriod(args: Arguments): (ts: string) => boolean {
+	const oldest = readStamp(args.oldest, 0, 'invalid_ts_oldest');
+	const latest = readStamp(args.latest, Infinity, 'invalid_ts_latest');
+	return (ts) => Number(ts) > oldest && Number(ts) < latest;
+}
 
 function readStamp(text: string | undefined, otherwise: number, refusal: string): number {
 	if (text === undefined) return otherwise;

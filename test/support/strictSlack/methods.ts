@@ -6,6 +6,7 @@ import {
 	conversationsInfo,
 	conversationsList,
 	conversationsOpen,
+	conversationsReplies,
 } from './conversationMethods';
 import type { PageRules } from './pages';
 import { authTest, usersInfo, usersList, usersLookupByEmail } from './userMethods';
@@ -29,5 +30,6 @@ export const methods: Readonly<Record<string, (call: Call) => object>> = {
 	'conversations.info': conversationsInfo,
 	'conversations.open': conversationsOpen,
 	'conversations.history': conversationsHistory,
+	'conversations.replies': conversationsReplies,
 	'chat.postMessage': chatPostMessage,
 };

@@ -18,13 +18,25 @@ export const documentedLimits: RateLimits = {
 		'conversations.info': 50,
 		'conversations.open': 50,
 		'conversations.history': 50,
+		'conversations.replies': 50,
 		'chat.postMessage': 300,
 	},
 	betweenMessagesMs: 1_000,
 };
 
+/** What the engine allows itself of messages, to the millisecond: nothing that keeps to it is ever refused. */
+export const ownPace: RateLimits = {
+	...documentedLimits,
+	perMinute: { ...documentedLimits.perMinute, 'chat.postMessage': 240 },
+};
+
 /** Gives the seconds to wait, or undefined where the call may pass; counts those that pass. */
-export function createRateLimiter(limits: RateLimits | undefined, now: () => number) {
+export function createRateLimiter(
+	limits: RateLimits | undefined,
+	now: () => number,
+	/** One conversation may be named by its own ID and by the person's. */
+	conversationOf: (args: Arguments) => string,
+) {
 	const calls = new Map<string, number[]>();
 	const lastMessageAt = new Map<string, number>();
 
@@ -36,7 +48,7 @@ export function createRateLimiter(limits: RateLimits | undefined, now: () => num
 		const [first] = recent;
 		if (first !== undefined && recent.length >= most) return secondsUntil(first + 60_000, at);
 		if (method === 'chat.postMessage') {
-			const conversation = args.channel ?? '';
+			const conversation = conversationOf(args);
 			const freeAt = (lastMessageAt.get(conversation) ?? -Infinity) + limits.betweenMessagesMs;
 			if (at < freeAt) return secondsUntil(freeAt, at);
 			lastMessageAt.set(conversation, at);

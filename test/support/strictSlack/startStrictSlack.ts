@@ -9,7 +9,7 @@ import { withToken } from '../withToken';
 import type { StrictUser } from './people';
 import { createRateLimiter, type RateLimits } from './rateLimits';
 import { refuse, Refused } from './refuse';
-import { createWorkspace, type StrictChannel, type StrictMessage } from './workspace';
+import { createWorkspace, ownerOf, type StrictChannel, type StrictMessage } from './workspace';
 
 export interface StrictSlackOptions {
 	users?: readonly StrictUser[];
@@ -18,7 +18,7 @@ export interface StrictSlackOptions {
 	/** Of the workspace. Users may have the same IDs in two of them. */
 	teamId?: string;
 	scopes?: readonly string[];
-	/** None unless given; `documentedLimits` has Slack's own. */
+	/** None unless given; `documentedLimits` has Slack's own, `ownPace` the engine's. */
 	limits?: RateLimits;
 	/** How many items the successive pages have at most; 0 gives an empty page that is not the last. */
 	pageSizes?: readonly number[];
@@ -30,12 +30,16 @@ export interface StrictSlackOptions {
 
 /** What came in, in order. */
 export interface StrictRequest {
+	/** By the clock of the strict Slack. */
+	at: number;
 	method: string;
 	path: string;
 	headers: Readonly<Record<string, string | string[] | undefined>>;
 	args: Arguments;
 	/** What was answered, or would have been if no fault had come between. */
 	answer?: unknown;
+	/** True where it came too soon, and was answered with 429; not where a fault of a test did that. */
+	tooSoon?: true;
 }
 
 export interface StrictSlack {
@@ -76,7 +80,9 @@ export async function startStrictSlack(options: StrictSlackOptions = {}): Promis
 		greatestLimit: options.greatestLimit ?? 1_000,
 		pageSizes: options.pageSizes,
 	};
-	const waitFor = createRateLimiter(options.limits, now);
+	const waitFor = createRateLimiter(options.limits, now, ({ channel = '' }) =>
+		ownerOf(workspace, channel),
+	);
 	const requests: StrictRequest[] = [];
 	const coming = new Map<string, Fault[]>();
 	let revoked: string | undefined;
@@ -92,6 +98,7 @@ export async function startStrictSlack(options: StrictSlackOptions = {}): Promis
 		const { pathname, search } = new URL(request.url ?? '/', url);
 		const method = pathname.replace(/^\/api\//, '');
 		const entry: StrictRequest = {
+			at: now(),
 			method,
 			path: pathname + search,
 			headers: request.headers,
@@ -102,6 +109,7 @@ export async function startStrictSlack(options: StrictSlackOptions = {}): Promis
 		if (fault && !fault.done) return fault.send(response, undefined);
 		const wait = waitFor(method, entry.args);
 		if (wait !== undefined) {
+			entry.tooSoon = true;
 			const answer = '{"ok":false,"error":"ratelimited"}';
 			return sendText(response, 429, 'application/json', answer, { 'retry-after': String(wait) });
 		}

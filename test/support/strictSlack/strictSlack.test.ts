@@ -1,7 +1,7 @@
 // Answers: is the strict Slack strict? What it lets pass, our own code could get wrong unseen.
 import { afterEach, describe, expect, it } from 'vitest';
 import { bot, deactivated, guest, outsider, person, slackbot, teamId } from './people';
-import { documentedLimits } from './rateLimits';
+import { documentedLimits, ownPace } from './rateLimits';
 import { startStrictSlack, type StrictSlack, type StrictSlackOptions } from './startStrictSlack';
 import { channel } from './workspace';
 
@@ -161,6 +161,83 @@ describe('a message', () => {
 		expect(channels[0]!.channel).toMatch(/^D/);
 		expect(channels[0]!.channel).toBe(channels[1]!.channel);
 		expect(channels[0]!.ts! < channels[1]!.ts!).toBe(true);
+	});
+});
+
+describe('a thread', () => {
+	const scopes = ['chat:write', 'im:write', 'im:history', 'channels:history'];
+	const ana = person('ana').id;
+
+	/** A message to Ana with two replies, and one after it without. */
+	async function startThread() {
+		let now = 1_000_000;
+		await start({ scopes, now: () => now });
+		const say = async (text: string, args: object = {}) => {
+			now += 1_000;
+			const metadata = { event_type: 'slack_notify', event_payload: { key: text } };
+			return post({ channel: ana, text, metadata, ...args });
+		};
+		const { channel: direct, ts: first } = await say('first');
+		const { ts: reply } = await say('reply 1', { thread_ts: first });
+		await say('after');
+		await say('reply 2', { thread_ts: first });
+		const read = async (method: string, args: object = {}) => {
+			const answer = await ask(method, { channel: direct, ...args });
+			return (answer.messages as { text: string }[]).map(({ text }) => text);
+		};
+		return { direct, first: first!, reply: reply!, read };
+	}
+
+	it('is named by its first message in the same conversation, and by no reply', async () => {
+		const { first, reply } = await startThread();
+		const refused = (args: object) => post({ channel: ana, ...args });
+		expect(await refused({ thread_ts: '1.000001' })).toMatchObject({ error: 'thread_not_found' });
+		expect(await refused({ thread_ts: reply })).toMatchObject({ error: 'cannot_reply_to_message' });
+		const elsewhere = await post({ channel: channel('team').id, thread_ts: first });
+		expect(elsewhere).toMatchObject({ error: 'thread_not_found' });
+		expect(strict.messages.map(({ thread_ts }) => thread_ts)).toEqual([
+			...[undefined, first, undefined, first],
+		]);
+	});
+
+	it('has its replies for itself: the history does not show them', async () => {
+		const { first, reply, read } = await startThread();
+		expect(await read('conversations.history')).toEqual(['after', 'first']);
+		const all = ['first', 'reply 1', 'reply 2'];
+		expect(await read('conversations.replies', { ts: first })).toEqual(all);
+		expect(await read('conversations.replies', { ts: reply })).toEqual(all);
+	});
+
+	it('comes with its first message however old, in pages, with metadata when asked', async () => {
+		const { direct, first, reply, read } = await startThread();
+		const recent = await read('conversations.replies', { ts: first, oldest: reply });
+		expect(recent).toEqual(['first', 'reply 2']);
+		const page = (args: Record<string, unknown>) =>
+			ask('conversations.replies', { channel: direct, ts: first, limit: '2', ...args });
+		const one = await page({ include_all_metadata: true });
+		expect(one).toMatchObject({
+			messages: [{}, { text: 'reply 1', metadata: {} }],
+			has_more: true,
+		});
+		const two = await page({ cursor: one.response_metadata!.next_cursor! });
+		expect(two).toMatchObject({ messages: [{ text: 'reply 2' }], has_more: false });
+		expect(JSON.stringify(two)).not.toContain('slack_notify');
+	});
+
+	it('that is not there is not found, and a channel’s is for members only', async () => {
+		const { direct } = await startThread();
+		const replies = (args: Record<string, unknown>) => ask('conversations.replies', args);
+		expect(await replies({ channel: direct })).toMatchObject({ error: 'missing_argument' });
+		expect(await replies({ channel: direct, ts: '1.000001' })).toMatchObject({
+			error: 'thread_not_found',
+		});
+		expect(await replies({ channel: ops, ts: '1.000001' })).toMatchObject({
+			error: 'not_in_channel',
+		});
+		expect(await replies({ channel: channel('board').id, ts: '1.000001' })).toMatchObject({
+			error: 'missing_scope',
+			needed: 'groups:history',
+		});
 	});
 });
 
@@ -359,5 +436,31 @@ describe('the limits that Slack documents', () => {
 		expect(refused.headers.get('retry-after')).toBe('45');
 		now += 45_000;
 		expect(await ask('users.list', { limit: '1' })).toMatchObject({ ok: true });
+	});
+});
+
+describe('the pace that the engine keeps to', () => {
+	it('is 240 messages in any minute, and the journal has what came too soon', async () => {
+		let now = 1_000_000;
+		const people = Array.from({ length: 241 }, (_, number) => person(`p${number}`));
+		await start({ limits: ownPace, now: () => now, users: people });
+		for (const { id } of people.slice(1)) {
+			expect(await post({ channel: id })).toMatchObject({ ok: true });
+			now += 200;
+		}
+		const refused = await post({ channel: people[0]!.id });
+		expect(refused).toMatchObject({ status: 429, error: 'ratelimited' });
+		expect(refused.headers.get('retry-after')).toBe('12');
+		now += 12_000;
+		expect(await post({ channel: people[0]!.id })).toMatchObject({ ok: true });
+		expect(strict.requests.filter(({ tooSoon }) => tooSoon)).toMatchObject([
+			{ at: 1_048_000, args: { channel: people[0]!.id } },
+		]);
+	});
+
+	it('is the same for a person and for that person’s direct messages', async () => {
+		await start({ limits: ownPace, now: () => 1_000_000 });
+		const { channel: direct } = await post({ channel: person('ana').id });
+		expect(await post({ channel: direct })).toMatchObject({ status: 429 });
 	});
 });

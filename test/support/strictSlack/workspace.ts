@@ -15,6 +15,8 @@ export interface StrictMessage {
 	/** The person, for a direct message. */
 	user?: string;
 	ts: string;
+	/** Of a reply: the first message of its thread. */
+	thread_ts?: string;
 	text: string;
 	blocks: unknown[];
 	metadata?: { event_type: string; event_payload: Record<string, unknown> };
@@ -66,6 +68,11 @@ export function openDirect(workspace: Workspace, user: string): DirectMessages {
 	const opened = { id: `D${String(workspace.direct.length + 1).padStart(8, '0')}`, user };
 	workspace.direct.push(opened);
 	return opened;
+}
+
+/** The person whose direct messages these are; any other conversation is its own. */
+export function ownerOf(workspace: Workspace, conversation: string): string {
+	return workspace.direct.find(({ id }) => id === conversation)?.user ?? conversation;
 }
 
 /** Slack's stamps are unique within a conversation; ours are everywhere, and ascend. */

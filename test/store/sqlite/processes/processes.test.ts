@@ -200,7 +200,7 @@ describe('a process that is killed', () => {
 				const at = now + minute;
 				expect(await store.recover(at)).toEqual({ requeued: 0, unsure: 1 });
 				expect(await claimAt(store, 'b', at)).toEqual({ nothingDue: true });
-				const lookUp = { token: 'b', now: at, leaseUntil: at + minute, startedBefore: at };
+				const lookUp = { token: 'b', now: at, leaseUntil: at + minute };
 				expect(await store.claimUnsure(lookUp)).toMatchObject({ key: 'd', notificationIds: ids });
 			});
 		},

@@ -5,6 +5,7 @@ import { openSqlite } from '../../../../src/store/drivers/sqlite/open';
 import type { Store } from '../../../../src/store/contract';
 import {
 	claimAt,
+	daily,
 	delivery,
 	forget,
 	mapping,
@@ -67,7 +68,7 @@ const jobs: Record<Job['verb'], () => Promise<void>> = {
 		const store = await open();
 		const taken = [];
 		for (const dedupeKey of job.keys!) {
-			const one = notification({ frequency: 'daily', dedupeKey });
+			const one = notification({ ...daily, dedupeKey });
 			const [answer] = await store.accept([one], [], now);
 			if (answer!.accepted) taken.push(answer!.id);
 		}

@@ -1,19 +1,22 @@
 // Answers: what went out, and what of this run or of an earlier one does a person have to know?
-import { deliver, type DeliverParts } from '../deliver';
+import { deliver, type DeliverLimits, type DeliverParts } from '../deliver';
 import { mappingReasons } from '../members/member';
 import type { Notification } from '../outbox/notification';
 import type { Refusal } from '../slack/contract';
 import { explainRefusal } from '../slack/explainRefusal';
 import { isRefusal, isToBeTold } from './disconnected';
-import { delivered, type DeliveryOutcome, type DeliveryReport } from './report';
+import { delivered, kindOf, type DeliveryOutcome, type DeliveryReport } from './report';
 
 /** A person reads the list: what is over this comes with the next run. */
 const mostTold = 1_000;
 
 /** Like `deliver`, and lists once what failed or stays unsure, whichever node's run it happened in. */
-export async function sendDue(parts: DeliverParts, timeLimitMs: number): Promise<DeliveryReport> {
+export async function deliverAndTell(
+	parts: DeliverParts,
+	limits: Omit<DeliverLimits, 'scope'>,
+): Promise<DeliveryReport> {
 	const { clock, store } = parts;
-	const report = await deliver(parts, { scope: 'all', until: clock.now() + timeLimitMs });
+	const report = await deliver(parts, { ...limits, scope: 'all' });
 	// A run that was refused ends as an error, and its list would be lost with it.
 	const { stoppedBy } = report;
 	const alreadyTold = isRefusal(stoppedBy) && !(await isToBeTold(parts, stoppedBy));
@@ -27,9 +30,9 @@ export async function sendDue(parts: DeliverParts, timeLimitMs: number): Promise
 }
 
 function tellEarlier(notification: Notification): DeliveryOutcome {
-	const { state, frequency, recipient, conversation } = notification;
+	const { state, recipient, conversation } = notification;
 	return {
-		kind: frequency === 'immediate' ? 'single' : 'digest',
+		kind: kindOf({ notifications: [notification] }),
 		state: state === 'unsure' ? 'unsure' : 'failed',
 		recipient: conversation ?? recipient.key,
 		part: 1,

@@ -1,0 +1,41 @@
+// Answers: what should a person who looks at a run know of it as a whole: a slip of the pen, the test mode, a dry run?
+import type { NodeExecutionHint } from 'n8n-workflow';
+import type { NotifyResult } from '../../../src/index';
+
+type Decided = Exclude<NotifyResult, { outcome: 'error' }>;
+
+/** Each once, however many items it is about. */
+export function hintsAbout(results: readonly NotifyResult[]): NodeExecutionHint[] {
+	const decided = results.filter((result) => result.outcome !== 'error');
+	const hints: NodeExecutionHint[] = [];
+	const add = (type: NodeExecutionHint['type'], message: string) =>
+		hints.push({ type, message, location: 'outputPane' });
+
+	if (decided.some(({ details }) => details.dryRun)) {
+		add('info', 'Dry run: nothing was sent, and nothing was written down.');
+	}
+	const redirected = decided.filter(({ reason }) => reason === 'test_mode').length;
+	if (redirected > 0) {
+		const messages =
+			redirected === 1 ? 'one message' : `${redirected.toLocaleString('en')} messages`;
+		add(
+			'warning',
+			`Test mode: ${messages} went where the credential sends everything, and not to whom they were for. They count as told.`,
+		);
+	}
+	for (const [type, nearest] of likelySlips(decided)) {
+		add(
+			'warning',
+			`“${type}” is not declared. Did you mean ${nearest}? It was taken under the defaults; Slack Preferences declares types of your own.`,
+		);
+	}
+	return hints;
+}
+
+function likelySlips(decided: readonly Decided[]): Map<string, string> {
+	return new Map(
+		decided.flatMap(({ details: { type, undeclared } }) =>
+			undeclared?.nearest === undefined ? [] : [[type, undeclared.nearest] as const],
+		),
+	);
+}

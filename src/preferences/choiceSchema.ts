@@ -1,0 +1,53 @@
+// Answers: how does a schema take what one of our readers understands, and publish how it is written?
+import { z } from 'zod/v4';
+import { BadInput } from '../errors';
+import { frequencies } from '../frequency/schedule';
+import { readFrequency, type Choice } from './readChoice';
+import { longestTypeKey, typeKeyPattern } from './types';
+
+/** What the published schema says about a value; what is read forgives a little more, such as capital letters. */
+type Written = Readonly<Record<string, unknown>> & { description: string };
+
+export const writtenFrequency = { enum: [...frequencies, 'inherit', null] };
+
+/** Null is how a table or a program says that there is no choice. */
+export function choice<T>(read: (raw: unknown) => Choice<T>, written: Written) {
+	return value((raw): Choice<T> => (raw === null ? 'inherit' : read(raw)), written);
+}
+
+export function choices(readKey: (key: string) => string, description: string) {
+	const read = z.unknown().transform((raw, context) => {
+		if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+			context.addIssue('must be an object, from keys to how often');
+			return z.NEVER;
+		}
+		const entries = Object.entries(raw).map(([key, said]) => [
+			tryTo(() => readKey(key), context, [key]),
+			tryTo(() => (said === null ? 'inherit' : readFrequency(said)), context, [key]),
+		]);
+		return Object.fromEntries(entries) as Record<string, ReturnType<typeof readFrequency>>;
+	});
+	const names = { pattern: typeKeyPattern.source, maxLength: longestTypeKey };
+	const written = { type: 'object', propertyNames: names, additionalProperties: writtenFrequency };
+	return read.meta({ description, ...written }).optional();
+}
+
+export function value<T>(read: (raw: unknown) => T, written: Written) {
+	return z
+		.unknown()
+		.transform((raw, context) => tryTo(() => read(raw), context) as T)
+		.meta(written)
+		.optional();
+}
+
+/** What is refused becomes a fault of this place, beside the faults of other places. */
+function tryTo<T>(read: () => T, context: z.RefinementCtx, path: string[] = []): T | undefined {
+	try {
+		return read();
+	} catch (error) {
+		if (!(error instanceof BadInput)) throw error;
+		const { message, hint } = error;
+		context.addIssue({ code: 'custom', path, message, params: { hint }, input: undefined });
+		return undefined;
+	}
+}

@@ -1,0 +1,96 @@
+// Answers: which of the new notifications are more than their recipients get as messages of their own within an hour?
+import { sql } from 'kysely';
+import type { Instant } from '../../clock';
+import type { NewNotification, Promised, Recipient } from '../../outbox/notification';
+import { inBatches } from '../batches';
+import type { Work } from '../tables';
+
+export interface Fresh {
+	id: number;
+	notification: NewNotification;
+}
+
+const hourMs = 60 * 60 * 1000;
+
+/** Plans those as their `ifTooMany` says; the answer has their new plans, by ID. What is in no hour any more leaves room. */
+export async function capRecipients(
+	work: Work,
+	workspaceId: string,
+	fresh: readonly Fresh[],
+	{ most, now }: { most: number | undefined; now: Instant },
+): Promise<Map<number, Promised>> {
+	const plans = new Map<number, Promised>();
+	const capped = fresh.filter(({ notification }) => notification.ifTooMany);
+	if (most === undefined || capped.length === 0) return plans;
+
+	const byRecipient = Map.groupBy(capped, ({ notification }) => nameOf(notification.recipient));
+	const recipients = [...byRecipient.values()].map(([first]) => first!.notification.recipient);
+	const counts = await countSince(work, workspaceId, recipients, now - hourMs);
+	for (const [name, theirs] of byRecipient) {
+		// They are in the outbox already, and counted.
+		const before = (counts.get(name) ?? 0) - theirs.length;
+		const room = Math.max(0, most - before);
+		for (const { id, notification } of theirs.slice(room)) plans.set(id, notification.ifTooMany!);
+	}
+	await planAgain(work, workspaceId, plans);
+	return plans;
+}
+
+function nameOf({ kind, key }: Recipient): string {
+	return JSON.stringify([kind, key.toWellFormed()]);
+}
+
+async function countSince(
+	work: Work,
+	workspaceId: string,
+	recipients: readonly Recipient[],
+	since: Instant,
+): Promise<Map<string, number>> {
+	const counts = new Map<string, number>();
+	for (const batch of inBatches(recipients)) {
+		const keys = batch.map(({ kind, key }) => sql`(${kind}, ${key})`);
+		const rows = await work
+			.selectFrom('notification')
+			.select(['recipient_kind', 'recipient_key'])
+			.select((row) => row.fn.countAll<number>().as('count'))
+			.where('workspace_id', '=', workspaceId)
+			// Said in the statement itself: only then does it go by the index of those that count.
+			.where('counted', '=', sql.lit(1))
+			.where(sql<boolean>`(recipient_kind, recipient_key) in (values ${sql.join(keys)})`)
+			.where('accepted_at', '>', since)
+			.groupBy(['recipient_kind', 'recipient_key'])
+			.execute();
+		for (const row of rows)
+			counts.set(nameOf({ kind: row.recipient_kind, key: row.recipient_key }), Number(row.count));
+	}
+	return counts;
+}
+
+async function planAgain(
+	work: Work,
+	workspaceId: string,
+	plans: ReadonlyMap<number, Promised>,
+): Promise<void> {
+	const alike = Map.groupBy(plans, ([, { dueAt, windowEndsAt, putOff }]) =>
+		JSON.stringify([dueAt, windowEndsAt, putOff]),
+	);
+	for (const group of alike.values()) {
+		const [, plan] = group[0]!;
+		for (const batch of inBatches(group))
+			await work
+				.updateTable('notification')
+				.set({
+					due_at: plan.dueAt,
+					window_ends_at: plan.windowEndsAt ?? null,
+					put_off: plan.putOff ?? null,
+					counted: 0,
+				})
+				.where('workspace_id', '=', workspaceId)
+				.where(
+					'id',
+					'in',
+					batch.map(([id]) => id),
+				)
+				.execute();
+	}
+}

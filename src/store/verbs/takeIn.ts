@@ -1,0 +1,96 @@
+// Answers: which of the notifications that were handed in are new to the outbox?
+import type { Insertable } from 'kysely';
+import type { Instant } from '../../clock';
+import type { NewNotification } from '../../outbox/notification';
+import { inBatches } from '../batches';
+import { writeNotification } from '../rows/notification';
+import type { NotificationTable, Work } from '../tables';
+import { findByKey, identify } from './dedupe';
+import { findMarks } from './marks';
+
+export type TakenIn =
+	/** Also one that was there and had failed: it is queued again under its old ID. */
+	{ kind: 'new'; id: number } | { kind: 'duplicate' } | { kind: 'withdrawn'; at: Instant };
+
+/** In their order. Of a batch's doubles the first is new; the others find it like one that was there before. */
+export async function takeIn(
+	work: Work,
+	workspaceId: string,
+	notifications: readonly NewNotification[],
+	now: Instant,
+): Promise<TakenIn[]> {
+	const withdrawnAt = await findMarks(work, workspaceId, notifications);
+	const firsts = new Map<string, NewNotification>();
+	for (const each of notifications) {
+		const key = identify(each);
+		if (withdrawnAt(each) === undefined && !firsts.has(key)) firsts.set(key, each);
+	}
+	const newIds = await insertNew(work, workspaceId, [...firsts.values()], now);
+	const known = [...firsts].filter(([key]) => !newIds.has(key)).map(([, first]) => first);
+	for (const [key, before] of await findByKey(work, workspaceId, known)) {
+		if (before.state !== 'failed') continue;
+		await takeUpAgain(work, before.id, writeNotification(workspaceId, firsts.get(key)!, now));
+		newIds.set(key, before.id);
+	}
+	return notifications.map((each): TakenIn => {
+		const key = identify(each);
+		const at = withdrawnAt(each);
+		if (at !== undefined) return { kind: 'withdrawn', at };
+		const id = newIds.get(key);
+		newIds.delete(key);
+		return id === undefined ? { kind: 'duplicate' } : { kind: 'new', id };
+	});
+}
+
+async function insertNew(
+	work: Work,
+	workspaceId: string,
+	notifications: readonly NewNotification[],
+	now: Instant,
+): Promise<Map<string, number>> {
+	const ids = new Map<string, number>();
+	for (const batch of inBatches(notifications)) {
+		const rows = await work
+			.insertInto('notification')
+			.values(batch.map((each) => writeNotification(workspaceId, each, now)))
+			.onConflict((conflict) =>
+				conflict
+					.columns(['workspace_id', 'recipient_kind', 'recipient_key', 'dedupe_key'])
+					.doNothing(),
+			)
+			.returning(['id', 'recipient_kind', 'recipient_key', 'dedupe_key'])
+			.execute();
+		for (const row of rows) {
+			const recipient = { kind: row.recipient_kind, key: row.recipient_key };
+			ids.set(identify({ recipient, dedupeKey: row.dedupe_key }), row.id);
+		}
+	}
+	return ids;
+}
+
+/** Who hands in again what had failed has mended the cause: it is queued as if it were new, under its old ID. */
+async function takeUpAgain(
+	work: Work,
+	id: number,
+	row: Insertable<NotificationTable>,
+): Promise<void> {
+	const afresh = {
+		hurried_at: null,
+		reason: null,
+		attempts: 0,
+		not_before: null,
+		settled_at: null,
+		conversation: null,
+		ts: null,
+		claim_token: null,
+		lease_until: null,
+		delivery_key: null,
+		told_at: null,
+	};
+	await work
+		.updateTable('notification')
+		.set({ ...row, ...afresh })
+		.where('id', '=', id)
+		.where('state', '=', 'failed')
+		.execute();
+}

@@ -1,0 +1,95 @@
+// Answers: what can still be taken back, and what is it too late for?
+import type { Instant } from '../../clock';
+import { inBatches } from '../batches';
+import type { Which, Withdrawal } from '../contract';
+import { readNotification } from '../rows/notification';
+import type { Work } from '../tables';
+import { decisionAbout, writeDecisions } from './decisions';
+import { fits, isEmpty } from './which';
+
+export async function withdraw(
+	work: Work,
+	workspaceId: string,
+	which: Which,
+	now: Instant,
+): Promise<Withdrawal> {
+	if (isEmpty(which)) return { withdrawn: [], inFlight: [], told: 0, beforehand: false };
+	const rows = await work
+		.selectFrom('notification')
+		.selectAll()
+		.where('workspace_id', '=', workspaceId)
+		.where('state', 'in', ['queued', 'claimed', 'sending', 'unsure'])
+		.where(fits(which))
+		.execute();
+	const open = rows.map(readNotification).sort((a, b) => a.id - b.id);
+	const withdrawn = open.filter(({ state }) => state === 'queued');
+	for (const batch of inBatches(withdrawn))
+		await work
+			.updateTable('notification')
+			.set({ state: 'withdrawn', settled_at: now, reason: 'withdrawn' })
+			.where('workspace_id', '=', workspaceId)
+			.where('state', '=', 'queued')
+			.where(
+				'id',
+				'in',
+				batch.map(({ id }) => id),
+			)
+			.execute();
+	const because = { outcome: 'skipped', reason: 'withdrawn' } as const;
+	const decided = withdrawn.map((each) => ({
+		decision: decisionAbout(each, because),
+		notificationId: each.id,
+	}));
+	await writeDecisions(work, workspaceId, decided, now);
+	return {
+		withdrawn,
+		inFlight: open.filter(({ state }) => state !== 'queued'),
+		told: await countTold(work, workspaceId, which),
+		beforehand: await markWhereNoneIsThere(work, workspaceId, which, now),
+	};
+}
+
+async function countTold(work: Work, workspaceId: string, which: Which): Promise<number> {
+	const { told } = await work
+		.selectFrom('notification')
+		.select((row) => row.fn.countAll<number>().as('told'))
+		.where('workspace_id', '=', workspaceId)
+		.where('state', '=', 'sent')
+		.where(fits(which))
+		.executeTakeFirstOrThrow();
+	return Number(told);
+}
+
+/** True where the dedupe key is marked. Withdrawn twice, it is as the first time. */
+async function markWhereNoneIsThere(
+	work: Work,
+	workspaceId: string,
+	{ dedupeKey, recipient }: Which,
+	now: Instant,
+): Promise<boolean> {
+	if (dedupeKey === undefined) return false;
+	const there = await work
+		.selectFrom('notification')
+		.select('id')
+		.where('workspace_id', '=', workspaceId)
+		.where(fits({ dedupeKey, recipient }))
+		.limit(1)
+		.executeTakeFirst();
+	if (there) return false;
+	await work
+		.insertInto('withdrawn_event')
+		.values({
+			workspace_id: workspaceId,
+			recipient_kind: recipient?.kind ?? '',
+			recipient_key: recipient?.key ?? '',
+			dedupe_key: dedupeKey,
+			withdrawn_at: now,
+		})
+		.onConflict((conflict) =>
+			conflict
+				.columns(['workspace_id', 'dedupe_key', 'recipient_kind', 'recipient_key'])
+				.doNothing(),
+		)
+		.execute();
+	return true;
+}

@@ -1,0 +1,46 @@
+// Answers: does a run that tells people something say, once, what a person who looks at it should know?
+import { describe, expect, it } from 'vitest';
+import { hintsAbout } from '../../nodes/shared/notify/hintsAbout';
+import type { NotifyResult } from '../../src/index';
+
+type Details = Exclude<NotifyResult, { outcome: 'error' }>['details'];
+
+const sent = (details: Partial<Details> = {}, reason: 'sent' | 'test_mode' = 'sent') =>
+	({
+		outcome: 'sent',
+		reason,
+		conversation: 'D1',
+		ts: '1.1',
+		details: { type: 'task.assigned', ...details },
+	}) as const;
+const said = (results: NotifyResult[]) => hintsAbout(results).map(({ message }) => message);
+
+describe('the hints of a run', () => {
+	it('are none where everything is as usual', () => {
+		expect(said([sent(), sent({ type: 'my.own', undeclared: {} })])).toEqual([]);
+	});
+
+	it('ask once per type whether another was meant', () => {
+		const slip = { type: 'task.asigned', undeclared: { nearest: 'task.assigned' } };
+		const other = { type: 'task.deu', undeclared: { nearest: 'task.due' } };
+		expect(said([sent(slip), sent(other), sent(slip)])).toEqual([
+			expect.stringMatching(/^“task\.asigned” is not declared\. Did you mean task\.assigned\?/),
+			expect.stringMatching(/^“task\.deu” is not declared\. Did you mean task\.due\?/),
+		]);
+	});
+
+	it('say once that the test mode is on, and how many messages it took', () => {
+		expect(said([sent({}, 'test_mode'), sent({}, 'test_mode')])).toEqual([
+			expect.stringMatching(/^Test mode: 2 messages went/),
+		]);
+		expect(said([sent({}, 'test_mode')])).toEqual([
+			expect.stringMatching(/^Test mode: one message went/),
+		]);
+	});
+
+	it('say once that it was a dry run', () => {
+		expect(said([sent({ dryRun: true }), sent({ dryRun: true })])).toEqual([
+			'Dry run: nothing was sent, and nothing was written down.',
+		]);
+	});
+});

@@ -1,0 +1,229 @@
+// Answers: what must be true of a life at every moment, whatever happened in it?
+import type { Instant } from '../../src/clock';
+import { mayMove, notificationStates, type NotificationState } from '../../src/outbox/states';
+import type { EngineSettings } from '../../src/engine';
+import type { Notification } from '../../src/outbox/notification';
+import type { OutgoingMessage } from '../../src/slack/contract';
+import type { Store } from '../../src/store/contract';
+import { hourMs, minuteMs, utc } from '../frequency/localClock';
+import { findBlockFaults } from '../message/checkBlocks';
+import type { PostedMessage, SimulatedSlack } from '../support/simulatedSlack';
+import { createReader } from './reader';
+import { frequencyOf, isAtRest, longestRest, longestWindow, restOf } from './rules';
+import { tokensIn, type Witness } from './witness';
+
+export interface OracleParts {
+	/** Not watched: the oracle may always look. */
+	store: Store;
+	slack: SimulatedSlack;
+	witness: Witness;
+	settings: EngineSettings;
+	now: () => Instant;
+}
+
+/** What goes on at the same time, which explains what would be a fault otherwise. */
+export interface Surroundings {
+	/** Nobody else is at work. */
+	alone: boolean;
+	preferencesChange: boolean;
+}
+
+export interface Aftermath {
+	/** What was settled may be gone. */
+	cleaned: boolean;
+	/** Since this life began. */
+	nobodyDied: boolean;
+	/** Somebody died between a change and what follows from it for what is queued: only sending looks at it again. */
+	plansLag: boolean;
+}
+
+export interface Oracle {
+	/** Every fault that was seen, in words. */
+	readonly faults: string[];
+	/** How often each state was reached. */
+	readonly seen: Record<NotificationState, number>;
+	/** Notifications as they were last seen. */
+	readonly last: ReadonlyMap<number, Notification>;
+	/** The notification that an event came to, by the token in its title. */
+	idOf(token: number): number | undefined;
+	judgePost(message: OutgoingMessage, around: Surroundings): Promise<void>;
+	/** Between two actions. */
+	judgeStore(around: Surroundings & Aftermath): Promise<void>;
+	/** What was lost in this state may be sent again, because a person said so. */
+	excuse(ids: readonly number[]): void;
+}
+
+const reachable = reach();
+const settled: readonly NotificationState[] = ['sent', 'withdrawn', 'expired', 'muted', 'failed'];
+/** A 429 of two minutes, or the longest of our own waits. */
+const longestHold = hourMs + 2 * minuteMs;
+
+export function createOracle(parts: OracleParts): Oracle {
+	const { store, slack, witness, settings, now } = parts;
+	const reader = createReader(store, settings.timeZone);
+	const faults: string[] = [];
+	const last = new Map<number, Notification>();
+	const seen = Object.fromEntries(notificationStates.map((state) => [state, 0])) as Oracle['seen'];
+	const resent = new Set<PostedMessage>();
+	const holders = new Map<string, number>();
+	const messagesOf = new Map<number, PostedMessage[]>();
+	let read = 0;
+
+	const fault = (id: number | string, says: string) => {
+		faults.push(`${typeof id === 'number' ? describe(id) : id}: ${says}`);
+	};
+	const describe = (id: number) => {
+		const row = last.get(id);
+		return row
+			? `${id} “${row.event.title}” to ${row.recipient.key} (${row.state}, ${row.frequency}, due ${utc(row.dueAt)})`
+			: `${id}`;
+	};
+
+	/** Of a notification, also under titles that it had before it failed. */
+	const readMessages = () => {
+		for (; read < slack.messages.length; read++) {
+			const message = slack.messages[read]!;
+			const shown = tokensIn(JSON.stringify(message.blocks));
+			const tokens = new Set(shown);
+			if (tokens.size !== shown.length) fault(message.key, `an entry is twice in ${shown.join()}`);
+			for (const token of tokens) {
+				const id = witness.idOf.get(token);
+				if (id === undefined) fault(`event ${token}`, 'was told, and never accepted');
+				else messagesOf.set(id, [...(messagesOf.get(id) ?? []), message]);
+			}
+		}
+	};
+
+	const judgeMessages = (row: Notification) => {
+		const messages = messagesOf.get(row.id) ?? [];
+		const isExcused = (message: PostedMessage) =>
+			!witness.known.has(message.key) &&
+			(resent.has(message) || (message.hidden && settings.afterLostAnswer === 'send_again'));
+		const told = messages.filter((message) => !isExcused(message));
+		const known = told.filter(({ key }) => witness.known.has(key));
+		const most = ['sent', 'sending', 'unsure'].includes(row.state) ? 1 : 0;
+		if (told.length > most) {
+			const keys = told.map(({ key, at }) => `${key} at ${utc(at)}`).join(', ');
+			fault(row.id, `is in ${told.length} messages: ${keys}`);
+		}
+		if (row.state !== 'sent') {
+			if (known.length > 0) fault(row.id, 'was told, and does not know it');
+			return;
+		}
+		if (!messages.some(({ ts, place }) => ts === row.ts && place === row.conversation)) {
+			fault(row.id, `says it was sent as ${row.ts} in ${row.conversation}, and is not there`);
+		}
+	};
+
+	const judgeMove = (before: Notification | undefined, row: Notification) => {
+		const from = before?.state ?? 'queued';
+		if (from !== row.state && !reachable[from].has(row.state)) {
+			fault(row.id, `moved from ${from} to ${row.state}`);
+		}
+		if (before?.state !== row.state) seen[row.state]++;
+		const mine = `${row.recipient.kind} ${row.recipient.key} ${row.dedupeKey}`;
+		const holder = holders.get(mine) ?? row.id;
+		if (holder !== row.id && last.has(holder)) fault(row.id, `has the event ID of ${holder}`);
+		holders.set(mine, row.id);
+	};
+
+	const judgePlan = async (
+		row: Notification,
+		before: Notification | undefined,
+		preferencesChange: boolean,
+	) => {
+		if (row.state !== 'queued' || row.hurriedAt !== undefined) return;
+		const { acceptedAt, dueAt, event, notBefore = 0, urgent } = row;
+		if (notBefore > now() + longestHold) fault(row.id, `is held back until ${utc(notBefore)}`);
+		const isAsBefore = before?.dueAt === dueAt && before.state === row.state;
+		if (isAsBefore && !preferencesChange) return;
+		const known = await reader.knownOf(row.recipient);
+		const wanted = urgent ? 'immediate' : frequencyOf(event.type, known);
+		if (wanted === 'off') return fault(row.id, 'waits, and its type is turned off');
+		const rest = urgent ? 0 : longestRest(known);
+		const window = urgent ? 0 : longestWindow(wanted);
+		const latest = Math.max(acceptedAt + window + rest, now() + rest);
+		if (dueAt > latest) {
+			const why = `${wanted}, ${JSON.stringify(restOf(known))}`;
+			fault(row.id, `is due later than ${utc(latest)} (accepted ${utc(acceptedAt)}, ${why})`);
+		}
+	};
+
+	return {
+		faults,
+		seen,
+		last,
+		idOf: (token) => witness.idOf.get(token),
+		excuse(ids) {
+			readMessages();
+			for (const id of ids) {
+				for (const message of messagesOf.get(id) ?? []) {
+					if (!witness.known.has(message.key)) resent.add(message);
+				}
+			}
+		},
+		async judgePost(message, { preferencesChange }) {
+			reader.forget();
+			for (const says of findBlockFaults(message.blocks)) fault(message.key, says);
+			const ids = tokensIn(JSON.stringify(message.blocks)).flatMap(
+				(token) => witness.idOf.get(token) ?? [],
+			);
+			for (const row of await store.findNotifications(ids)) {
+				const claimedAt = witness.claimedAt.get(row.id) ?? now();
+				const { dueAt, event, expiresAt, hurriedAt, urgent } = row;
+				const says = (what: string) => fault(row.id, `${what}, and is told at ${utc(now())}`);
+				if (expiresAt !== undefined && expiresAt <= claimedAt) says(`expired ${utc(expiresAt)}`);
+				if (dueAt > claimedAt) says(`is due ${utc(dueAt)}`);
+				if (row.state !== 'sending') says(`is ${row.state}`);
+				if (urgent || preferencesChange) continue;
+				const known = await reader.knownOf(row.recipient);
+				if (frequencyOf(event.type, known) === 'off') says(`${event.type} is turned off`);
+				if (hurriedAt === undefined && isAtRest(claimedAt, known) && isAtRest(now(), known)) {
+					says(`nothing is wanted now: ${JSON.stringify(restOf(known))} in ${known.timeZone}`);
+				}
+			}
+		},
+		async judgeStore({ alone, cleaned, nobodyDied, plansLag, preferencesChange }) {
+			readMessages();
+			const ids = [...new Set(witness.idOf.values())];
+			const rows = new Map((await store.findNotifications(ids)).map((row) => [row.id, row]));
+			reader.forget();
+			for (const id of ids) {
+				const [row, before] = [rows.get(id), last.get(id)];
+				if (!row) {
+					const mayBeGone = before === undefined || (cleaned && settled.includes(before.state));
+					if (!mayBeGone) fault(id, 'is gone');
+					last.delete(id);
+					continue;
+				}
+				judgeMove(before, row);
+				last.set(id, row);
+				judgeMessages(row);
+				if (!plansLag) await judgePlan(row, before, preferencesChange);
+				if (nobodyDied && row.state === 'claimed') fault(id, 'is held, and nobody is at work');
+			}
+			for (const { key } of slack.astray.splice(0)) fault(key, 'replies to nothing');
+			for (const { at, conversation } of slack.tooSoon.splice(0)) {
+				if (alone) fault(conversation, `a message came too soon, at ${utc(at)}`);
+			}
+		},
+	};
+}
+
+/** Which states can be reached by legal moves, in any number of them. */
+function reach(): Record<NotificationState, ReadonlySet<NotificationState>> {
+	const from = (state: NotificationState) => {
+		const found = new Set<NotificationState>();
+		const walk = (at: NotificationState) => {
+			for (const next of notificationStates) {
+				if (!mayMove(at, next) || found.has(next)) continue;
+				found.add(next);
+				walk(next);
+			}
+		};
+		walk(state);
+		return found;
+	};
+	const all = notificationStates.map((state) => [state, from(state)]);
+	return Object.fromEntries(all) as ReturnType<typeof reach>;
+}

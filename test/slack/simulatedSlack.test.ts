@@ -1,0 +1,82 @@
+// Answers: does the Slack that is played in memory tell the truth about what is in it?
+import { describe, expect, it } from 'vitest';
+import { simulateSlack, WorkerDied, type Fate } from '../support/simulatedSlack';
+import { testClock } from '../support/testClock';
+
+const message = (key: string, but: { conversation?: string; threadTs?: string } = {}) => ({
+	conversation: 'U1',
+	key,
+	text: 'x',
+	blocks: [],
+	...but,
+});
+
+function start(fate: Fate = 'posted', but: Partial<Parameters<typeof simulateSlack>[0]> = {}) {
+	const clock = testClock('2026-01-01T00:00:00Z');
+	const slack = simulateSlack({ clock, users: [], channels: [], fateOf: () => fate, ...but });
+	const lookUp = (key: string, threadTs?: string) =>
+		slack.lookUp({ conversation: 'U1', key, sinceMs: clock.now(), threadTs });
+	return { clock, slack, lookUp };
+}
+
+describe('the simulated Slack', () => {
+	it.each([
+		['posted', { outcome: 'posted', conversation: 'D1' }, 1],
+		['refused', { outcome: 'refused' }, 0],
+		['asked_to_wait', { outcome: 'later', rateLimited: true }, 0],
+		['not_reached', { outcome: 'later', rateLimited: false }, 0],
+		['unsure_posted', { outcome: 'unsure' }, 1],
+		['unsure_not_posted', { outcome: 'unsure' }, 0],
+	] as const)('has the message only where that was its fate: %s', async (fate, outcome, count) => {
+		const { slack, lookUp } = start(fate);
+		expect(await slack.post(message('k'))).toMatchObject(outcome);
+		expect(slack.messages).toHaveLength(count);
+		const found = await lookUp('k');
+		expect(found.outcome).toBe(count === 1 ? 'found' : 'not_found');
+	});
+
+	it.each([
+		['dies_before', 0],
+		['dies_after', 1],
+	] as const)('ends the worker where that was its fate: %s', async (fate, count) => {
+		const { slack } = start(fate);
+		await expect(slack.post(message('k'))).rejects.toThrow(WorkerDied);
+		expect(slack.messages).toHaveLength(count);
+	});
+
+	it('finds a reply in its thread only', async () => {
+		const { slack, lookUp, clock } = start();
+		await slack.post(message('first'));
+		clock.pass(1_000);
+		const { ts } = slack.messages[0]!;
+		await slack.post(message('reply', { threadTs: ts }));
+		expect(await lookUp('reply', ts)).toMatchObject({ outcome: 'found' });
+		expect(await lookUp('reply')).toEqual({ outcome: 'not_found' });
+		expect(slack.astray).toEqual([]);
+		await slack.post(message('other', { conversation: 'C1', threadTs: ts }));
+		expect(slack.astray).toMatchObject([{ key: 'other' }]);
+	});
+
+	it('remembers what it refused to show', async () => {
+		const { slack, lookUp } = start('unsure_posted', { isHidden: () => true });
+		await slack.post(message('k'));
+		expect(await lookUp('k')).toMatchObject({ outcome: 'not_allowed' });
+		expect(slack.messages).toMatchObject([{ key: 'k', hidden: true }]);
+	});
+
+	it('takes nothing that comes too soon, and keeps a list of that', async () => {
+		const { slack, clock } = start();
+		await slack.post(message('k-1'));
+		expect(await slack.post(message('k-2'))).toMatchObject({ rateLimited: true });
+		clock.pass(1_000);
+		expect(await slack.post(message('k-3'))).toMatchObject({ outcome: 'posted' });
+		expect(slack.messages.map(({ key }) => key)).toEqual(['k-1', 'k-3']);
+		expect(slack.tooSoon).toMatchObject([{ conversation: 'U1' }]);
+	});
+
+	it('with a token that was revoked takes nothing and answers nothing', async () => {
+		const { slack } = start('posted', { revoked: () => 'token_revoked' });
+		expect(await slack.post(message('k'))).toMatchObject({ outcome: 'stopped' });
+		await expect(slack.identify()).rejects.toMatchObject({ code: 'token_revoked', next: 'stop' });
+	});
+});
