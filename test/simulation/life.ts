@@ -35,8 +35,8 @@ export interface Life {
 	messages: number;
 	digests: number;
 	deaths: number;
-	/** Calls that the engine answered with an error of its own. */
-	errors: number;
+	/** Codes of the errors with which the engine answered. */
+	errors: string[];
 }
 
 const changesOfAllClocks = [...new Set(timeZones.flatMap(clockChanges))].sort((a, b) => a - b);
@@ -93,7 +93,8 @@ async function liveOn(database: Database, random: Random, options: LifeOptions):
 	};
 
 	const story = [`${utc(clock.now())} ${JSON.stringify(settings)}`];
-	let [deaths, errors] = [0, 0];
+	const errors: string[] = [];
+	let deaths = 0;
 	let plansLag = false;
 	const take = async (happenings: readonly Happening[]): Promise<boolean> => {
 		story.push(`${utc(clock.now())} ${happenings.map(({ says }) => says).join(' || ')}`);
@@ -104,7 +105,7 @@ async function liveOn(database: Database, random: Random, options: LifeOptions):
 			if (end.status === 'fulfilled') continue;
 			plansLag ||= happenings[index]!.changesPreferences ?? false;
 			if (end.reason instanceof WorkerDied) deaths++;
-			else if (end.reason instanceof NotifyError) errors++;
+			else if (end.reason instanceof NotifyError) errors.push(end.reason.code);
 			else oracle.faults.push(`threw ${String(end.reason?.stack ?? end.reason)}`);
 		}
 		const cleaned = happenings.some((each) => each.cleans);
@@ -115,6 +116,9 @@ async function liveOn(database: Database, random: Random, options: LifeOptions):
 	const live = async (): Promise<void> => {
 		const steps = random.between(20, 60);
 		if (!(await take([settleIn(scene)]))) return;
+		for (let wishes = random.between(0, 6); wishes > 0; wishes--) {
+			if (!(await take([setPreferences(scene)]))) return;
+		}
 		for (let step = 0; step < steps; step++) if (!(await take(next(scene)))) return;
 		await takeToTheEnd(scene, take);
 	};

@@ -144,7 +144,7 @@ export function createOracle(parts: OracleParts): Oracle {
 		const window = urgent ? 0 : longestWindow(wanted);
 		const latest = Math.max(acceptedAt + window + rest, now() + rest);
 		if (dueAt > latest) {
-			const why = `${wanted}, ${JSON.stringify(restOf(known))}`;
+			const why = `${wanted}, ${JSON.stringify(known)}`;
 			fault(row.id, `is due later than ${utc(latest)} (accepted ${utc(acceptedAt)}, ${why})`);
 		}
 	};

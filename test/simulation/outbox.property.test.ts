@@ -36,7 +36,7 @@ it(
 		console.log(
 			`simulation: seeds ${first} to ${first + lives.length - 1}, ${sum(({ story }) => story.length)} steps, ` +
 				`${sum(({ messages }) => messages)} messages, ${sum(({ digests }) => digests)} digests, ` +
-				`${sum(({ deaths }) => deaths)} deaths, ${sum(({ errors }) => errors)} errors; ended as ${JSON.stringify(seen)}`,
+				`${sum(({ deaths }) => deaths)} deaths, ${sum(({ errors }) => errors.length)} errors; ended as ${JSON.stringify(seen)}`,
 		);
 		if (replayed) return;
 		// A simulation in which nothing happens would hold, too.

@@ -85,7 +85,7 @@ function anyScope(random: Random): PreferenceChange['scope'] {
 
 function anyChoices(random: Random): Omit<PreferenceChange, 'scope'> {
 	return {
-		...(random.chance(0.7) && { frequency: random.pick([...frequencies, 'inherit']) }),
+		...(random.chance(0.7) && { frequency: random.pick([...frequencies, 'off', 'inherit']) }),
 		...(random.chance(0.3) && { time: random.pick([...times, 'inherit']) }),
 		...(random.chance(0.2) && { weekday: random.between(1, 7) }),
 		...(random.chance(0.2) && { timeZone: random.pick([...timeZones, 'inherit']) }),

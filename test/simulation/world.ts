@@ -58,9 +58,9 @@ export function changeWeather(scene: Scene): Happening {
 function stormy(bad: number): Weather['fates'] {
 	return [
 		[1 - bad, 'posted'],
-		[bad * 0.1, 'refused'],
+		[bad * 0.2, 'refused'],
 		[bad * 0.2, 'asked_to_wait'],
-		[bad * 0.2, 'not_reached'],
+		[bad * 0.1, 'not_reached'],
 		[bad * 0.2, 'unsure_posted'],
 		[bad * 0.2, 'unsure_not_posted'],
 		[bad * 0.05, 'dies_before'],

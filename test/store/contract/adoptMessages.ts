@@ -173,7 +173,9 @@ export function adoptMessagesContract(given: Given): void {
 					expected.sort((a, b) => a.id - b.id),
 				);
 				// Whoever is telling it can say how it ended, under whichever key.
-				let ends = [old, there].filter((each) => ['unsure', 'sent', 'failed'].includes(each)).length;
+				let ends = [old, there].filter((each) =>
+					['unsure', 'sent', 'failed'].includes(each),
+				).length;
 				for (const [name, state] of [
 					['old', old],
 					['new', there],

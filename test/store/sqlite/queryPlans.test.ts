@@ -141,10 +141,7 @@ describe('the plan for each statement', () => {
 			},
 		],
 		['counting what waits', () => store.waiting(now)],
-		[
-			'looking ahead',
-			() => store.lookAhead({ until: now, recipient: ana, mostConversations: 9 }),
-		],
+		['looking ahead', () => store.lookAhead({ until: now, recipient: ana, mostConversations: 9 })],
 		...whiches.flatMap(([name, which]): [string, () => Promise<unknown>][] => [
 			[`withdrawing by ${name}`, () => store.withdraw(which, now)],
 			[`hurrying by ${name}`, () => store.hurry(which, now)],
@@ -162,7 +159,6 @@ describe('the plan for each statement', () => {
 		],
 		['hurrying everything', () => store.hurry({}, now)],
 		['trying everything again', () => store.retry({}, 'send_again', now)],
-		['finding the own types', () => store.findCatalogue()],
 		['listing preferences', () => store.listPreferences({ limit: 9, cursor: '["member","a"]' })],
 		['finding notifications', () => store.findNotifications([1, 2])],
 		[
@@ -202,6 +198,33 @@ describe('the plan for each statement', () => {
 			'SEARCH mapping USING INDEX mapping_with_candidates (workspace_id=?)',
 		]);
 	});
+
+	it('of cleaning goes by indexes, but for pace and withdrawn events, which are few', async () => {
+		const plans = await plansOf(() =>
+			store.clean({ settledBefore: now, decidedBefore: now, most: 9 }),
+		);
+		const found = plans.filter((plan) => /^(SCAN|SEARCH)/.test(plan)).join('\n');
+		for (const step of [
+			'notification USING INDEX notification_settled (workspace_id=? AND state=? AND settled_at<?)',
+			'delivery USING INDEX delivery_settled (workspace_id=? AND settled_at<?)',
+			'decision USING COVERING INDEX decision_by_instant (workspace_id=? AND at<?)',
+		])
+			expect(found).toContain(step);
+		expect(plans.filter((plan) => /^SCAN/.test(plan))).toEqual([]);
+		const few = plans.filter((plan) => /\(workspace_id=\?\)$/.test(plan));
+		expect(few.filter((plan) => !/ (pace|withdrawn_event) /.test(plan))).toEqual([]);
+	});
+
+	it.each([...whiches, ['nothing', {}] as const])(
+		'of a page of the log by %s is sorted by its index',
+		async (_, which) => {
+			const cursor = '["5","5"]';
+			const plans = await plansOf(() => store.findDecisions({ ...which, cursor, limit: 9 }));
+			// Page by page, it does not begin at the newest again.
+			expect(plans.filter((plan) => /^SEARCH/.test(plan) && !plan.includes('at<'))).toEqual([]);
+			expect(plans.filter((plan) => /TEMP B-TREE|^SCAN/.test(plan))).toEqual([]);
+		},
+	);
 
 	it.each([
 		['members', () => store.listMappings({ limit: 9, text: 'x' })],

@@ -183,13 +183,13 @@ export async function makeOutboxTables(
 	await db.schema
 		.createIndex('decision_stands_in')
 		.on('decision')
-		.columns(['workspace_id', 'stands_in_for'])
+		.columns(['workspace_id', 'stands_in_for', 'at'])
 		.where(sql.ref('stands_in_for'), 'is not', null)
 		.execute();
 	await db.schema
 		.createIndex('decision_by_dedupe_key')
 		.on('decision')
-		.columns(['workspace_id', 'dedupe_key'])
+		.columns(['workspace_id', 'dedupe_key', 'at'])
 		.execute();
 	await db.schema
 		.createIndex('decision_by_instant')
