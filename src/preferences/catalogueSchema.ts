@@ -5,8 +5,8 @@ import { audiences } from './catalogueDocument';
 import { closed } from './closed';
 import { longestTypeKey, typeKeyPattern } from './types';
 
-export const mostTypes = 500;
-export const mostGroups = 100;
+const mostTypes = 500;
+const mostGroups = 100;
 const longestLabel = 80;
 
 const key = z.string().max(longestTypeKey).regex(typeKeyPattern, {

@@ -137,6 +137,14 @@ describe('The type that was probably meant', () => {
 		expect(catalogue.types.filter(({ key }) => catalogue.nearest(key) !== undefined)).toEqual([]);
 	});
 
+	it('by a short key is at most one slip away, and none at all for three letters', () => {
+		const types = [declare('alert', 'other'), declare('job', 'other')];
+		const { nearest } = createCatalogue({ ...own, builtIn: 'replace', types });
+		expect(nearest('alerts')).toBe('alert');
+		expect(nearest('alarm')).toBeUndefined();
+		expect(nearest('jab')).toBeUndefined();
+	});
+
 	it('may be one of the workspace’s own', () => {
 		expect(createCatalogue(own).nearest('invoice.overdu')).toBe('invoice.overdue');
 	});

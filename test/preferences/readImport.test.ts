@@ -173,6 +173,10 @@ describe('An entry', () => {
 			'“Quiet Hours” is not known here; did you mean quietHours?',
 			{ workspace: true, 'Quiet Hours': 'none' },
 		],
+		[
+			'“WORKING_DAYS” is not known here; did you mean workingDays?',
+			{ workspace: true, WORKING_DAYS: [1] },
+		],
 		['“department” is not known here (known: member,', { workspace: true, department: 'IT' }],
 		['groups.tasks: “tasks” is no group', { workspace: true, groups: { tasks: 'off' } }],
 		['types.Task: “Task” can’t be the key of a type', { workspace: true, types: { Task: 'off' } }],
@@ -227,7 +231,7 @@ describe('Preferences after an import', () => {
 	const entry = readOne({
 		workspace: true,
 		everything: null,
-		types: { 'task.due': 'inherit', 'job.hired': 'weekly' },
+		types: { 'task.due': null, 'job.promoted': 'inherit', 'job.hired': 'weekly' },
 		quietHours: 'inherit',
 		weekday: 'friday',
 	});

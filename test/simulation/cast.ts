@@ -54,7 +54,7 @@ export const accounts = (zoneOf: () => string | undefined): SlackUser[] =>
 	}));
 
 const channel = (name: string, isPrivate = false): Channel => ({
-	id: `C0${name.toUpperCase().padStart(0, '0')}`,
+	id: `C0${name.toUpperCase().padStart(8, '0')}`,
 	name,
 	isPrivate,
 	isMember: isPrivate,

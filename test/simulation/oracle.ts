@@ -66,6 +66,8 @@ export function createOracle(parts: OracleParts): Oracle {
 	const seen = Object.fromEntries(notificationStates.map((state) => [state, 0])) as Oracle['seen'];
 	const resent = new Set<PostedMessage>();
 	const holders = new Map<string, number>();
+	/** Decided before a change, and accepted after what it did to the queue. */
+	const lagging = new Set<number>();
 	const messagesOf = new Map<number, PostedMessage[]>();
 	let read = 0;
 
@@ -136,7 +138,8 @@ export function createOracle(parts: OracleParts): Oracle {
 		const { acceptedAt, dueAt, event, notBefore = 0, urgent } = row;
 		if (notBefore > now() + longestHold) fault(row.id, `is held back until ${utc(notBefore)}`);
 		const isAsBefore = before?.dueAt === dueAt && before.state === row.state;
-		if (isAsBefore && !preferencesChange) return;
+		if (isAsBefore && (!preferencesChange || lagging.has(row.id))) return;
+		lagging.delete(row.id);
 		const known = await reader.knownOf(row.recipient);
 		const wanted = urgent ? 'immediate' : frequencyOf(event.type, known);
 		if (wanted === 'off') return fault(row.id, 'waits, and its type is turned off');
@@ -144,7 +147,7 @@ export function createOracle(parts: OracleParts): Oracle {
 		const window = urgent ? 0 : longestWindow(wanted);
 		const latest = Math.max(acceptedAt + window + rest, now() + rest);
 		if (dueAt > latest) {
-			const why = `${wanted}, ${JSON.stringify(known)}`;
+			const why = `${wanted}, ${JSON.stringify(restOf(known))}`;
 			fault(row.id, `is due later than ${utc(latest)} (accepted ${utc(acceptedAt)}, ${why})`);
 		}
 	};
@@ -197,9 +200,11 @@ export function createOracle(parts: OracleParts): Oracle {
 					continue;
 				}
 				judgeMove(before, row);
+				if (!before && !alone && preferencesChange) lagging.add(id);
 				last.set(id, row);
 				judgeMessages(row);
-				if (!plansLag) await judgePlan(row, before, preferencesChange);
+				if (!plansLag && !(lagging.has(id) && !before))
+					await judgePlan(row, before, preferencesChange);
 				if (nobodyDied && row.state === 'claimed') fault(id, 'is held, and nobody is at work');
 			}
 			for (const { key } of slack.astray.splice(0)) fault(key, 'replies to nothing');

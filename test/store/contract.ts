@@ -11,6 +11,7 @@ import { capContract } from './contract/caps';
 import { channelContract } from './contract/channels';
 import { claimContract } from './contract/claim';
 import { cleanContract } from './contract/clean';
+import { claimForContract } from './contract/claimFor';
 import { connectionContract } from './contract/connections';
 import { decisionLogContract } from './contract/decisionLog';
 import { directoryContract } from './contract/directory';
@@ -85,6 +86,7 @@ export function storeContract(name: string, openDatabase: () => Promise<Database
 		rehearseContract(given);
 		replanContract(given);
 		claimContract(given);
+		claimForContract(given);
 		targetContract(given);
 		beginContract(given);
 		settleContract(given);

@@ -1,7 +1,7 @@
-// Answers: whose preferences are listed?
+// Answers: whose preferences are listed, and how many of them, or of the types?
 import type { INodeProperties } from 'n8n-workflow';
 
-const operation = ['getMany'];
+const operation = ['getMany', 'listTypes'];
 
 export const getManyFields: INodeProperties[] = [
 	{
@@ -9,7 +9,7 @@ export const getManyFields: INodeProperties[] = [
 		name: 'of',
 		type: 'options',
 		default: 'everybody',
-		displayOptions: { show: { operation } },
+		displayOptions: { show: { operation: ['getMany'] } },
 		options: [
 			{ name: 'Channels', value: 'channels' },
 			{

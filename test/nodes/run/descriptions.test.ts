@@ -21,8 +21,9 @@ function defaultsOf(properties: INodeProperties[]): Record<string, unknown> {
 	);
 }
 
+const type = { mode: 'list', value: 'task.assigned', cachedResultName: 'Tasks: Task assigned' };
 const event = {
-	type: 'task.assigned',
+	type,
 	title: '',
 	text: '',
 	fields: {},
@@ -55,7 +56,24 @@ describe('the descriptions of the nodes', () => {
 		],
 		['slackNotifyMember', { email, ...event, ifNotConnected: 'skip' }],
 		['slackNotifyChannel', { sendTo: 'channel', channel, ...event }],
-		['slackDigest', { operation: 'sendDue', options: {} }],
+		[
+			'slackDigest',
+			{
+				operation: 'sendDue',
+				recipient: 'everybody',
+				member: list,
+				channel,
+				dueBy: 'all',
+				hours: 24,
+				type: list,
+				eventId: '',
+				recordKey: '',
+				unsure: 'lookUp',
+				limit: 50,
+				filters: {},
+				options: {},
+			},
+		],
 		[
 			'slackPreferences',
 			{
@@ -64,10 +82,19 @@ describe('the descriptions of the nodes', () => {
 				email,
 				channel,
 				scope: 'everything',
-				group: 'task',
-				type: 'task.assigned',
+				group: { mode: 'list', value: 'task', cachedResultName: 'Tasks' },
+				type,
 				frequency: 'daily',
 				schedule: {},
+				urgent: false,
+				of: 'everybody',
+				returnAll: false,
+				limit: 50,
+				importFrom: 'items',
+				preferences: '{}',
+				how: 'merge',
+				backToBuiltIn: false,
+				types: '{}',
 				options: {},
 			},
 		],
@@ -117,19 +144,57 @@ describe('the descriptions of the nodes', () => {
 		}
 	});
 
-	it('offer every known notification type once, by group and label', async () => {
-		const { properties } = await world.n8n.describe('slackNotifyMember');
-		const options = properties.find(({ name }) => name === 'type')?.options as {
-			name: string;
-			value: string;
-		}[];
-		expect(new Set(options.map(({ value }) => value)).size).toBe(options.length);
-		expect(options).toContainEqual(
-			expect.objectContaining({ name: 'Tasks: Task assigned', value: 'task.assigned' }),
-		);
-		expect(options.map(({ name }) => name)).toEqual(
-			options.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'en')),
-		);
+	it('let a type be chosen from a searchable list or by its key, in every form', async () => {
+		for (const [name, fields] of [
+			['slackNotifyMember', ['type']],
+			['slackNotifyChannel', ['type']],
+			['slackPreferences', ['type', 'group']],
+		] as const) {
+			const { properties } = await world.n8n.describe(name);
+			for (const field of fields) {
+				const found = properties.filter((property) => property.name === field);
+				expect(found.length).toBeGreaterThan(0);
+				for (const { type, modes } of found) {
+					expect(type).toBe('resourceLocator');
+					expect(modes?.map((mode) => mode.name)).toEqual(['list', 'key']);
+				}
+			}
+		}
+	});
+
+	it('keep the options of both Notify nodes in order, and none that is gone', async () => {
+		for (const name of ['slackNotifyMember', 'slackNotifyChannel']) {
+			const { properties } = await world.n8n.describe(name);
+			const options = properties.find((property) => property.name === 'options')?.options ?? [];
+			const shown = options.map((option) => ('displayName' in option ? option.displayName : ''));
+			expect(shown).toEqual([...shown].sort((a, b) => a.localeCompare(b, 'en')));
+			expect(shown).toEqual(
+				expect.arrayContaining([
+					'Dry Run',
+					'Earlier Events About the Record',
+					'Expires At',
+					'Occurred At',
+				]),
+			);
+			expect(shown).not.toContain('Accept Unknown Types');
+		}
+	});
+
+	it.each([
+		['set', ['subject', 'email', 'scope', 'frequency', 'schedule', 'options']],
+		['get', ['subject', 'email', 'options']],
+		['reset', ['subject', 'email', 'options']],
+		['explain', ['subject', 'email', 'type', 'urgent', 'options']],
+		['getMany', ['of', 'returnAll', 'limit']],
+		['listTypes', ['returnAll', 'limit']],
+		['import', ['importFrom', 'how']],
+		['defineTypes', ['backToBuiltIn', 'types']],
+	])('ask in Slack Preferences, to %s, for nothing but %j', async (operation, expected) => {
+		const { properties } = await world.n8n.describe('slackPreferences');
+		const shown = NodeHelpers.getNodeParameters(properties, { operation }, true, false, null, null);
+		const { authentication: _, operation: _operation, ...asked } = shown ?? {};
+		expect(Object.keys(asked)).toEqual(expected);
+		expect(await issuesOf('slackPreferences', { operation })).toBeNull();
 	});
 
 	it('ask for the credential that was chosen, and only for that one', async () => {

@@ -88,7 +88,8 @@ describe('Send Now in n8n', () => {
 
 	it('refuses to choose a member itself', async () => {
 		await queueThree();
-		const ran = await digest('sendNow');
+		const nobody = { __rl: true, mode: 'email', value: '={{ $json.nobody }}' };
+		const ran = await digest('sendNow', { recipient: 'member', member: nobody });
 		expect(ran.error?.message).toContain('[field "Member"');
 		const member = { __rl: true, mode: 'id', value: '4711' };
 		const unknown = await digest('sendNow', { recipient: 'member', member });
@@ -101,9 +102,9 @@ describe('Send Now in n8n', () => {
 		await world.run('slackNotifyMember', {
 			parameters: {
 				email: 'ana@example.com',
-				memberId: '4711',
 				type: 'task.assigned',
 				title: 'Call Bob',
+				options: { memberId: '4711' },
 			},
 		});
 		const member = { __rl: true, mode: 'id', value: '4711' };

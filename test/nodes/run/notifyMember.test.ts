@@ -66,7 +66,7 @@ describe('Slack Notify Member in n8n', () => {
 	it.each([
 		['no e-mail', { title: 'x' }, 'Member Email'],
 		['a malformed e-mail', { email: 'ana at example', title: 'x' }, 'Member Email'],
-		['an unknown type', { ...hello('ben'), type: 'task.asigned' }, 'Type'],
+		['a type that is none', { ...hello('ben'), type: 'Task assigned!' }, 'Type'],
 		['a title that is an object', { ...hello('ben'), title: { a: 1 } }, 'Title'],
 		['no title', { email: 'ben@example.com' }, 'Title'],
 		['a text of 100,000 characters', { ...hello('ben'), text: 'x'.repeat(100_000) }, 'Text'],

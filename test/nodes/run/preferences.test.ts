@@ -6,6 +6,12 @@ const world = inN8n();
 
 const preferences = (parameters: object, rest: object = {}) =>
 	world.run('slackPreferences', { parameters: { ...parameters }, ...rest });
+const quiet = (choice: string, rest: object = {}) => ({
+	quietHours: { chosen: { choice, ...rest } },
+});
+const working = (choice: string, rest: object = {}) => ({
+	workingDays: { chosen: { choice, ...rest } },
+});
 const ana = { subject: 'member', email: 'ana@example.com' };
 
 describe('Slack Preferences in n8n', () => {
@@ -22,7 +28,7 @@ describe('Slack Preferences in n8n', () => {
 			operation: 'set',
 			...ana,
 			scope: 'type',
-			type: 'task.assigned',
+			type: { __rl: true, mode: 'list', value: 'task.assigned' },
 			frequency: 'weekly',
 			schedule: { time: '08:30', weekday: 5, timeZone: 'Asia/Kolkata' },
 		});
@@ -37,8 +43,18 @@ describe('Slack Preferences in n8n', () => {
 				timeZone: 'Asia/Kolkata',
 			},
 		};
-		expect(jsonOf(ran, 0)).toEqual([all]);
-		expect(jsonOf(await preferences({ operation: 'get', ...ana }), 0)).toEqual([all]);
+		expect(jsonOf(ran, 0)[0]).toMatchObject(all);
+		expect(jsonOf(ran, 0)[0]?.preferences).toEqual(all.preferences);
+		const [got] = jsonOf(await preferences({ operation: 'get', ...ana }), 0);
+		expect(Object.keys(got ?? {})).toEqual(['subject', 'preferences', 'effective']);
+		expect(got).toMatchObject(all);
+		expect(got?.effective).toEqual(
+			expect.arrayContaining([
+				{ type: 'task.assigned', frequency: 'weekly', rule: 'own_type' },
+				{ type: 'task.due', frequency: 'daily', rule: 'own_everything' },
+				{ type: 'document.created', frequency: 'off', rule: 'own_group' },
+			]),
+		);
 		const unchanged = await preferences({
 			operation: 'set',
 			...ana,
@@ -54,6 +70,81 @@ describe('Slack Preferences in n8n', () => {
 			frequency: 'inherit',
 		});
 		expect(jsonOf(back, 0)[0]?.preferences).not.toHaveProperty('everything');
+	});
+
+	it('sets quiet hours and working days, takes them back, and can do without the workspace’s', async () => {
+		const schedule = async (chosen: object) => {
+			const ran = await preferences({
+				operation: 'set',
+				...ana,
+				scope: 'everything',
+				frequency: 'unchanged',
+				schedule: chosen,
+			});
+			return jsonOf(ran, 0)[0]?.preferences;
+		};
+		const none = { groups: {}, types: {} };
+		expect(await schedule(quiet('set', { from: '22:00', until: '07:00' }))).toEqual({
+			...none,
+			quietHours: { from: '22:00', to: '07:00' },
+		});
+		expect(await schedule({ ...quiet('none'), ...working('set', { days: [5, 1] }) })).toEqual({
+			...none,
+			quietHours: 'none',
+			workingDays: [1, 5],
+		});
+		expect(await schedule({})).toMatchObject({ quietHours: 'none', workingDays: [1, 5] });
+		expect(await schedule(working('everyDay'))).toMatchObject({
+			workingDays: [1, 2, 3, 4, 5, 6, 7],
+		});
+		expect(await schedule({ ...quiet('inherit'), ...working('inherit') })).toEqual(none);
+		expect(await schedule({ quietHours: '={{ "22:00-07:00" }}' })).toEqual({
+			...none,
+			quietHours: { from: '22:00', to: '07:00' },
+		});
+		expect(await schedule({ time: '10:00', weekday: 3, timeZone: 'UTC' })).toMatchObject({
+			time: '10:00',
+			weekday: 3,
+		});
+		expect(
+			await schedule({ time: 'inherit', weekday: 'inherit', timeZone: 'inherit' }),
+		).not.toHaveProperty('time');
+	});
+
+	it('hurries, moves and mutes what is queued already, and says how much', async () => {
+		const set = (frequency: string) =>
+			preferences({ operation: 'set', ...ana, scope: 'everything', frequency });
+		const queuedAfter = async (ran: ReturnType<typeof preferences>) =>
+			jsonOf(await ran, 0)[0]?.queued;
+		await set('daily');
+		await world.run('slackNotifyMember', {
+			parameters: { email: 'ana@example.com', title: '={{ $json.title }}' },
+			items: [{ title: 'One' }, { title: 'Two' }],
+		});
+		expect(await queuedAfter(set('weekly'))).toEqual({ hurried: 0, moved: 2, muted: 0 });
+		const reset = preferences({ operation: 'reset', ...ana });
+		expect(await queuedAfter(reset)).toEqual({ hurried: 2, moved: 0, muted: 0 });
+		expect(await queuedAfter(set('off'))).toEqual({ hurried: 0, moved: 0, muted: 2 });
+		await world.run('slackDigest', {});
+		expect(world.slack.messages).toEqual([]);
+	});
+
+	it('takes everything back at once', async () => {
+		await preferences({ operation: 'set', ...ana, scope: 'everything', frequency: 'off' });
+		const ran = await preferences({ operation: 'reset', ...ana });
+		expect(jsonOf(ran, 0)[0]).toMatchObject({
+			subject: { kind: 'member', key: 'ana@example.com' },
+			preferences: { groups: {}, types: {} },
+			effective: expect.arrayContaining([
+				{ type: 'task.assigned', frequency: 'immediate', rule: 'type_default' },
+			]),
+		});
+		const workspace = { operation: 'reset', subject: 'workspace' };
+		expect(jsonOf(await preferences(workspace), 0)[0]).toEqual({
+			subject: { kind: 'workspace' },
+			preferences: { groups: {}, types: {} },
+			queued: { hurried: 0, moved: 0, muted: 0 },
+		});
 	});
 
 	it('keeps the preferences of a channel under its ID, however it is named', async () => {
@@ -88,6 +179,15 @@ describe('Slack Preferences in n8n', () => {
 		['an unknown time zone', { schedule: { timeZone: 'Mars/Olympus' } }, 'Time Zone'],
 		['a time that is none', { schedule: { time: '25:00' } }, 'Time'],
 		['a group that is none', { scope: 'group', group: 'nothing' }, 'Group'],
+		[
+			'a group by a key that is none',
+			{ scope: 'group', group: { __rl: true, mode: 'key', value: 'nothing' } },
+			'Group',
+		],
+		['a type that is none', { scope: 'type', type: 'Task Due' }, 'Notification Type'],
+		['quiet hours that have no end', { schedule: quiet('set', { until: '' }) }, 'Quiet Hours'],
+		['quiet hours by a choice that is none', { schedule: quiet('always') }, 'Quiet Hours'],
+		['no working day', { schedule: working('set', { days: [] }) }, 'Working Days'],
 		['a member without e-mail', { email: '={{ $json.nothing }}' }, 'Member Email'],
 	])('names item and field for %s, and sets the others', async (_what, wrong, field) => {
 		const set = { operation: 'set', ...ana, scope: 'everything', frequency: 'daily', ...wrong };

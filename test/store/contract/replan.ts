@@ -62,7 +62,7 @@ export function replanContract(given: Given): void {
 				},
 			]);
 			expect(await storyOf(given.store, one)).toEqual([
-				'queued waits_for_window',
+				'queued quiet_hours',
 				'queued preferences_changed',
 			]);
 			expect(await claimAt(given.store, 'a', now + hour - 1)).toEqual({ nothingDue: true });

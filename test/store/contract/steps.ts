@@ -101,21 +101,38 @@ function tell(run: Run, answer: Acceptance): Answer {
 	return { refused: true, said: run.ids.indexOf(answer.existing.id) };
 }
 
-const replan = fc
-	.tuple(
-		fc.option(token, { nil: undefined }),
-		fc.nat(5),
-		fc.constantFrom<'queued' | 'muted' | 'expired'>('queued', 'queued', 'muted', 'expired'),
-		fc.boolean(),
-	)
-	.map(([token, last, to, waits]): Step => async ({ store, at, ids }) => {
-		const id = ids.at(-1 - last) ?? ids[0]!;
-		const plan = waits ? { dueAt: at + minute, windowEndsAt: at + minute } : { dueAt: at };
-		const because = 'preferences_changed' as const;
-		const change = { id, rule: 'own_type', frequency: 'daily', because, ...plan, to } as const;
-		const changed = await store.replan([change as Replan], at, token);
-		return { refused: changed.length === 0, said: changed.map((id) => ids.indexOf(id)) };
+const plan = fc
+	.record({
+		to: fc.constantFrom<Replan['to']>('queued', 'muted', 'expired'),
+		waits: fc.boolean(),
+	})
+	.map(({ to, waits }) => (id: number, at: number): Replan => {
+		if (to === 'expired') return { id, to };
+		if (to === 'muted') return { id, to, rule: 'own_type' };
+		const dueAt = waits ? at + minute : at;
+		const because = 'preferences_changed';
+		const windowEndsAt = waits ? dueAt : undefined;
+		return { id, to, frequency: 'daily', rule: 'own_type', because, dueAt, windowEndsAt };
 	});
+
+/** Any of the notifications, in whatever state. */
+const replan = fc.tuple(fc.nat(5), plan).map(([last, plan]): Step => async (run) => {
+	const id = run.ids.at(-1 - last) ?? run.ids[0]!;
+	return told(run, await run.store.replan([plan(id, run.at)], run.at));
+});
+
+const replanClaimed = fc.tuple(token, plan).map(([token, plan]): Step => async (run) => {
+	const all = await run.store.findNotifications(run.ids);
+	const changes = all
+		.filter(({ state }) => state === 'claimed')
+		.slice(0, 1)
+		.map(({ id }) => plan(id, run.at));
+	return told(run, await run.store.replan(changes, run.at, token));
+});
+
+function told({ ids }: Run, changed: readonly number[]): Answer {
+	return { refused: changed.length === 0, said: changed.map((id) => ids.indexOf(id)) };
+}
 
 const claim = fc
 	.tuple(
@@ -239,7 +256,8 @@ export const someSteps = fc.array(
 		{ arbitrary: accept, weight: 8 },
 		{ arbitrary: skipOne, weight: 1 },
 		{ arbitrary: rehearse, weight: 2 },
-		{ arbitrary: replan, weight: 5 },
+		{ arbitrary: replan, weight: 3 },
+		{ arbitrary: replanClaimed, weight: 3 },
 		{ arbitrary: claim, weight: 8 },
 		{ arbitrary: begin, weight: 2 },
 		{ arbitrary: beginClaimed, weight: 8 },
