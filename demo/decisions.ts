@@ -1,5 +1,6 @@
 // Answers: what did the nodes decide, and is it what the sample expects?
 import type { Execution } from './executions.ts';
+import type { ExpectedDecision, SampleAct } from './sample/act.ts';
 import type { ExpectedEvent, ExpectedMapping, Sample, SampleCall } from './sample/sample.ts';
 
 /** What a Notify node says of one item. */
@@ -7,7 +8,8 @@ export interface DecisionItem {
 	decision: 'sent' | 'queued' | 'skipped';
 	reason: string;
 	eventId: string;
-	dueAt?: string;
+	/** For whom, where it is not a channel. */
+	member?: { id: string };
 }
 
 /** What Slack Digest says of one message. */
@@ -18,7 +20,7 @@ export interface DeliveryItem {
 }
 
 export interface Decided {
-	workflow: SampleCall['workflow'] | 'member_map';
+	workflow: SampleCall['workflow'] | SampleAct['workflow'] | 'member_map';
 	items: DecisionItem[];
 }
 
@@ -42,13 +44,29 @@ export function findWrongDecisions(sample: Sample, decided: readonly Decided[]):
 		const expected = sample.expected.events[index] ?? [];
 		const wanted = call.events.map(({ eventId }, at) => keyOf(eventId, expected[at]));
 		const items = decided[index]?.items ?? [];
-		const got = items.map((item) =>
-			item.decision === 'queued' && soonSent.has(item.reason)
-				? `${item.eventId}: sent, sent`
-				: `${item.eventId}: ${item.decision}, ${item.reason}`,
-		);
+		const got = items.map((item) => `${item.eventId}: ${becomes(item)}`);
 		return differences(wanted, got).map((line) => `${call.about}: ${line}`);
 	});
+}
+
+/** The same, where one event is for several: a decision is one for each of them. */
+export function findWrongOnes(
+	expected: readonly ExpectedDecision[],
+	items: readonly DecisionItem[],
+): string[] {
+	const wanted = expected.map(
+		({ eventId, who, outcome, reason }) =>
+			`${eventId} for ${who.startsWith('#') ? 'the channel' : who}: ${outcome}, ${reason}`,
+	);
+	const got = items.map(
+		(item) => `${item.eventId} for ${item.member?.id ?? 'the channel'}: ${becomes(item)}`,
+	);
+	return differences(wanted, got);
+}
+
+function becomes({ decision, reason }: DecisionItem): string {
+	if (decision === 'queued' && soonSent.has(reason)) return 'sent, sent';
+	return `${decision}, ${reason}`;
 }
 
 /** One sentence for each member that was mapped in another way than expected. */

@@ -37,8 +37,8 @@ async function run(): Promise<number> {
 		const parts = { sample, stage, say, signal };
 		const told = await tellEvents(parts);
 		if (!once) sayWhere(stage);
-		const deliveries = await waitForDigests(parts, told);
-		const summary = await judge(parts, told, deliveries, (Date.now() - startedAt) / 1000);
+		const outcome = await waitForDigests(parts, told);
+		const summary = await judge(parts, told, outcome, (Date.now() - startedAt) / 1000);
 		saySummary(summary);
 		if (jsonFile !== undefined) writeFileSync(jsonFile, `${JSON.stringify(summary, null, '\t')}\n`);
 		if (once) return summary.exact ? 0 : 1;
@@ -78,6 +78,11 @@ function saySummary(summary: Summary): void {
 		`  ${summary.messages} messages arrived in Slack; ${summary.digests} of them are digests with ${summary.digestEntries} entries.\n` +
 			`  ${summary.stillQueued} notifications wait for a later hour or day.\n`,
 	);
+	for (const [name, stories] of Object.entries(summary.why)) {
+		say(`  Asked why ${name} was told or not, the decision log says:\n`);
+		for (const [title, says] of Object.entries(stories)) say(`  · ${title}\n    ${says}`);
+		say('');
+	}
 	if (summary.exact) {
 		say('  Slack holds exactly what the sample expects.');
 		return;

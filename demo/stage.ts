@@ -36,6 +36,8 @@ export interface Stage {
 	jobChange: ImportedWorkflow;
 	taskDigest: ImportedWorkflow;
 	memberMap: ImportedWorkflow;
+	publishing: ImportedWorkflow;
+	cases: ImportedWorkflow;
 }
 
 export interface StageOptions extends Pick<DemoArguments, 'n8nPort' | 'slackPort'> {
@@ -86,7 +88,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 	const credentialId = await connect(api, slack, sample.defaultChannel);
 	say('The credential is connected to Slack through OAuth');
 	const credential = { id: credentialId, name: 'Slack of the demo' };
-	const [jobChange, taskDigest, memberMap] = await Promise.all([
+	const [jobChange, taskDigest, memberMap, publishing, cases] = await Promise.all([
 		putToWork(api, example('job-change-to-owner'), credential),
 		putToWork(api, example('task-digest'), credential),
 		putToWork(
@@ -94,12 +96,13 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 			withParameters(example('member-map'), 'Get Members', { url: yourSystem.membersUrl }),
 			credential,
 		),
+		putToWork(api, example('publishing'), credential),
+		putToWork(api, example('cases'), credential),
 	]);
-	say(
-		`Three workflows are active: "${memberMap.name}", "${jobChange.name}" and "${taskDigest.name}"`,
-	);
-	const n8nVersion = installed.version;
-	return { api, slack, n8nVersion, userFolder, jobChange, taskDigest, memberMap };
+	const workflows = { jobChange, taskDigest, memberMap, publishing, cases };
+	const names = Object.values(workflows).map(({ name }) => `"${name}"`);
+	say(`Five workflows are active: ${names.join(', ')}`);
+	return { api, slack, n8nVersion: installed.version, userFolder, ...workflows };
 }
 
 function example(name: string): ExampleWorkflow {
@@ -116,6 +119,7 @@ async function connect(api: N8nApi, slack: EmulatedSlack, defaultChannel: string
 			clientSecret: slack.clientSecret,
 			defaultChannel,
 			timeZone: 'UTC',
+			preferencesUrl: 'https://intranet.northwind.example/notifications',
 		},
 	});
 	await connectCredential(api, id);

@@ -1,6 +1,10 @@
 // Answers: what happens in the demo, in which order?
 import { setTimeout as wait } from 'node:timers/promises';
+import type { PlayedAct } from './acts.ts';
+import { playAct } from './acts.ts';
 import { readArrived } from './arrived.ts';
+import type { WhyFound } from './askedAfterwards.ts';
+import { askWhy, countWaiting } from './askedAfterwards.ts';
 import { findMismatches } from './compare.ts';
 import type { Decided, DecisionItem, DeliveryItem } from './decisions.ts';
 import { findWrongDecisions, findWrongMappings, itemsOf } from './decisions.ts';
@@ -11,11 +15,12 @@ import { fillIn, whenDigestsAreDue } from './fillIn.ts';
 import { waitForIdleBeat } from './idleBeat.ts';
 import type { Connected, Synced } from './memberMap.ts';
 import { connectByHand, syncMembers } from './memberMap.ts';
+import { DemoProblem } from './problem.ts';
 import type { ExpectedMapping, Sample, SampleCall } from './sample/sample.ts';
 import { lineOf } from './sample/sample.ts';
 import type { Stage } from './stage.ts';
 import type { Summary } from './summary.ts';
-import { countLater, summarize } from './summary.ts';
+import { summarize } from './summary.ts';
 import { postToWebhook } from './workflows.ts';
 
 export interface Told {
@@ -23,7 +28,17 @@ export interface Told {
 	connected: Connected;
 	/** One for each call. */
 	decided: Decided[];
+	/** One for each act. */
+	played: PlayedAct[];
 	digestsDueAt: number;
+}
+
+/** What came of it once the digests were due. */
+export interface Outcome {
+	deliveries: DeliveryItem[];
+	/** By the workflow's own answer. */
+	stillQueued: number;
+	whys: WhyFound[];
 }
 
 interface StoryParts {
@@ -69,43 +84,62 @@ export async function tellEvents(parts: StoryParts): Promise<Told> {
 		decided.push({ workflow, items: itemsOf<DecisionItem>(run, node) });
 	}
 	connected ??= await connectByHand(parts);
-	return { synced, connected, decided, digestsDueAt };
+	const played: PlayedAct[] = [];
+	for (const act of sample.acts) {
+		const workflow = stage[act.workflow];
+		played.push(await playAct({ api, workflow, digestsDueAt, say, signal }, act));
+	}
+	if (Date.now() > digestsDueAt) throw tooSlow();
+	return { synced, connected, decided, played, digestsDueAt };
 }
 
-/** Waits until the digests were due, and for one more beat of the schedule, which must send nothing. */
+/** Waits until the digests were due, and for one more beat of each schedule, which must send nothing; then asks. */
 export async function waitForDigests(
-	{ stage, say, signal }: StoryParts,
+	{ sample, stage, say, signal }: StoryParts,
 	{ digestsDueAt }: Told,
-): Promise<DeliveryItem[]> {
-	const { api, taskDigest } = stage;
+): Promise<Outcome> {
+	const { api } = stage;
 	while (Date.now() < digestsDueAt) {
 		const seconds = Math.ceil((digestsDueAt - Date.now()) / 1000);
 		say(`Digests are due at ${clock(digestsDueAt)}, in ${seconds} s`);
 		await wait(Math.min(15_000, digestsDueAt - Date.now()), undefined, { signal });
 	}
-	say('The digests are due; the schedule sends them, and its next beat must find nothing more …');
-	const beats = { workflow: taskDigest, node: digestNode, dueAt: digestsDueAt, signal };
-	const runs = await waitForIdleBeat(api, beats);
-	return runs.flatMap((run) => itemsOf<DeliveryItem>(run, digestNode));
+	say('The digests are due; the schedules send them, and the next beat must find nothing more …');
+	// Whichever of the workflows has the next beat sends what is due for all of them.
+	const beating = [stage.taskDigest, stage.publishing, stage.cases];
+	const runs = await Promise.all(
+		beating.map((workflow) =>
+			waitForIdleBeat(api, { workflow, node: digestNode, dueAt: digestsDueAt, signal }),
+		),
+	);
+	const whys: WhyFound[] = [];
+	for (const { why } of sample.acts) if (why) whys.push(await askWhy(api, why));
+	return {
+		deliveries: runs.flat().flatMap((run) => itemsOf<DeliveryItem>(run, digestNode)),
+		stillQueued: await countWaiting(api),
+		whys,
+	};
 }
 
 /** Compares what was decided and what arrived with what the sample expects. */
 export async function judge(
 	{ sample, stage }: StoryParts,
 	told: Told,
-	deliveries: readonly DeliveryItem[],
+	{ deliveries, stillQueued, whys }: Outcome,
 	seconds: number,
 ): Promise<Summary> {
 	const arrived = await readArrived(stage.slack);
-	const { synced, connected } = told;
-	const { expected } = sample;
+	const { synced, connected, played } = told;
+	const { expected, acts } = sample;
+	const messages = [...expected.messages, ...acts.flatMap((act) => act.messages)];
 	// Whose line is in the admins' list that does not belong there is seen by all members' being looked for.
 	const titles = new Set([
 		...sample.calls.flatMap(({ events }) => events.map(({ title }) => title)),
 		...sample.members.map(lineOf),
-		...expected.messages.flatMap((message) => message.titles),
+		...messages.flatMap((message) => message.titles),
+		...acts.flatMap(titlesOf),
 	]);
-	const stillQueued = countLater(told.decided, told.digestsDueAt);
+	const shouldWait = acts.reduce((sum, act) => sum + act.stillQueued, expected.stillQueued);
 	const mismatches = [
 		...(await findLeaks(stage.userFolder)),
 		...findWrongMappings(sample, expected.mappings, synced.mapped),
@@ -116,17 +150,25 @@ export async function judge(
 			? []
 			: [`The form did not say that it connected somebody: ${connected.formSaid}`]),
 		...findWrongDecisions(sample, told.decided),
-		...findMismatches(expected.messages, arrived, [...titles]),
-		...(stillQueued === expected.stillQueued
+		...played.flatMap(({ wrong }) => wrong),
+		...findMismatches(messages, arrived, [...titles]),
+		...whys.flatMap(({ wrong }) => wrong),
+		...(stillQueued === shouldWait
 			? []
-			: [`${stillQueued} notifications wait still, and not ${expected.stillQueued}`]),
+			: [`${stillQueued} notifications wait still, and not ${shouldWait}`]),
 	];
 	return summarize({
 		mapped: synced.mapped,
 		open: synced.open,
 		mappedAgain: connected.mappedAgain,
-		decided: [synced.adminsTold, ...told.decided, connected.adminsTold],
-		digestsDueAt: told.digestsDueAt,
+		decided: [
+			synced.adminsTold,
+			...told.decided,
+			...played.map(({ decided }) => decided),
+			connected.adminsTold,
+		],
+		stillQueued,
+		whys,
 		n8nVersion: stage.n8nVersion,
 		seconds,
 		deliveries,
@@ -139,6 +181,20 @@ export async function judge(
 function expectedAfterConnecting({ members, connecting, expected }: Sample): ExpectedMapping[] {
 	return expected.mappings.map((mapping, index) =>
 		members[index]?.email === connecting.email ? expected.connected : mapping,
+	);
+}
+
+function titlesOf({ steps }: Sample['acts'][number]): string[] {
+	return steps
+		.flatMap((step) => (step.kind === 'tell' ? step.events : []))
+		.map(({ title }) => title);
+}
+
+function tooSlow(): DemoProblem {
+	return new DemoProblem(
+		'too_slow',
+		'The digests fell due before all events were told: the machine was too busy for the demo.',
+		'Start the demo again when less runs beside it.',
 	);
 }
 

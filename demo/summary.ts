@@ -1,5 +1,6 @@
 // Answers: what came of the demo, in numbers?
 import type { ArrivedMessage } from './arrived.ts';
+import type { WhyFound } from './askedAfterwards.ts';
 import type { Decided, DeliveryItem, MappedItem } from './decisions.ts';
 
 export interface Summary {
@@ -18,6 +19,8 @@ export interface Summary {
 	digestEntries: number;
 	/** Waiting still for a later hour, day or week. */
 	stillQueued: number;
+	/** Why somebody was told or not, in the words of the decision log: name → event → its story. */
+	why: Record<string, Record<string, string>>;
 	messages: number;
 	messagesPerRecipient: Record<string, number>;
 	mismatches: string[];
@@ -33,7 +36,8 @@ export interface Findings {
 	mappedAgain: readonly Pick<MappedItem, 'reason'>[];
 	decided: readonly Decided[];
 	deliveries: readonly DeliveryItem[];
-	digestsDueAt: number;
+	stillQueued: number;
+	whys: readonly Pick<WhyFound, 'name' | 'items'>[];
 	arrived: readonly ArrivedMessage[];
 	mismatches: string[];
 }
@@ -60,19 +64,17 @@ export function summarize(findings: Findings): Summary {
 		decisions,
 		digests: digests.length,
 		digestEntries: digests.reduce((sum, { count }) => sum + count, 0),
-		stillQueued: countLater(decided, findings.digestsDueAt),
+		stillQueued: findings.stillQueued,
+		why: Object.fromEntries(
+			findings.whys.map(({ name, items }) => [
+				name,
+				Object.fromEntries(items.map(({ title, eventId, says }) => [title ?? eventId ?? '', says])),
+			]),
+		),
 		messages: arrived.length,
 		messagesPerRecipient: countBy(arrived, ({ where }) => where),
 		mismatches,
 	};
-}
-
-export function countLater(decided: readonly Decided[], digestsDueAt: number): number {
-	return decided
-		.flatMap(({ items }) => items)
-		.filter(
-			({ decision, dueAt }) => decision === 'queued' && Date.parse(dueAt ?? '') > digestsDueAt,
-		).length;
 }
 
 function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Record<string, number> {

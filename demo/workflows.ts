@@ -97,12 +97,25 @@ export function webhookPaths(workflow: ExampleWorkflow): string[] {
 }
 
 export async function postToWebhook(api: N8nApi, path: string, body?: unknown): Promise<void> {
+	await post(api, path, body);
+}
+
+/** For a webhook that answers with the items of its last node. */
+export async function askWebhook<T>(api: N8nApi, path: string, body?: unknown): Promise<T[]> {
+	const answer = await (await post(api, path, body)).text();
+	try {
+		return [JSON.parse(answer)].flat() as T[];
+	} catch {
+		throw new Error(`The webhook ${path} did not answer with items: ${answer.slice(0, 1000)}`);
+	}
+}
+
+async function post(api: N8nApi, path: string, body: unknown): Promise<Response> {
 	const response = await fetch(`${api.url}/webhook/${path}`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
 		body: body === undefined ? undefined : JSON.stringify(body),
 	});
-	if (!response.ok) {
-		throw new Error(`The webhook ${path} answered ${response.status}: ${await response.text()}`);
-	}
+	if (response.ok) return response;
+	throw new Error(`The webhook ${path} answered ${response.status}: ${await response.text()}`);
 }

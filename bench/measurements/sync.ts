@@ -40,7 +40,7 @@ async function measure({ size, slackUrl, storePath }: SyncQuestion): Promise<Syn
 		workspace: await slack.identify(),
 		clock,
 		newId: () => `id-${++ids}`,
-		settings: { timeZone: 'UTC', afterLostAnswer: 'send_again', acceptUnknownTypes: false },
+		settings: { timeZone: 'UTC', afterLostAnswer: 'send_again' },
 	});
 	await readCalls(slackUrl);
 

@@ -1,9 +1,12 @@
 // Answers: how was the sample file made? `node demo/sample/make.ts` writes it; it knows nothing of the engine.
 import { writeFileSync } from 'node:fs';
+import { makeCases } from './cases.ts';
+import { cast } from './cast.ts';
 import type { MadeEvent } from './events.ts';
 import { makeCalls } from './events.ts';
 import type { ByHand, Person } from './people.ts';
 import { makePeople, slackApp } from './people.ts';
+import { docsChannel, makePublishing } from './publishing.ts';
 import type { ExpectedMessage, Sample, UnfilledPreference } from './sample.ts';
 import { lineOf, sampleFile } from './sample.ts';
 
@@ -32,26 +35,27 @@ export function makeSample(): Sample {
 	const made = calls.flatMap((call) => call.made);
 	return {
 		about:
-			'What npm run demo hands to its three workflows, and what has to come of it. Made by demo/sample/make.ts. ' +
-			'"soon" is two minutes after the preferences are set, in their time zone; the times that must not come ' +
-			'during the demo are not_soon and far_from_the_hour.',
+			'What npm run demo hands to its five workflows, and what has to come of it. Made by demo/sample/make.ts. ' +
+			'"soon" is four minutes after the preferences are set, in their time zone; the times that must not come ' +
+			'during the demo are not_soon, not_today and far_from_the_hour.',
 		slack: {
 			team: { name: 'Northwind Operations', domain: 'northwind' },
 			app: slackApp,
-			users,
-			channels: [defaultChannel, adminChannel].map((name) => name.slice(1)),
+			users: [...users, ...cast.users],
+			channels: [defaultChannel, adminChannel, docsChannel].map((name) => name.slice(1)),
 		},
 		defaultChannel,
 		adminChannel,
-		members: all.map(({ member }) => member),
+		members: [...all.map(({ member }) => member), ...cast.members],
 		connecting: { email: byHand.person.member.email, inSlack: byHand.user.email, byWhom: admin },
 		preferences: [workspaceChoice, ...people.flatMap(({ preferences }) => preferences)],
 		calls: calls.map(({ made, ...call }) => ({
 			...call,
 			events: made.map(({ event }) => event),
 		})),
+		acts: [makePublishing(), makeCases()],
 		expected: {
-			mappings: all.map(({ mapping }) => mapping),
+			mappings: [...all.map(({ mapping }) => mapping), ...cast.mappings],
 			connected: byHand.connected.mapping,
 			events: calls.map((call) => call.made.map(({ expected }) => expected)),
 			messages: [...singles(made), ...digests(made), openList(all), connectingTold(byHand)],

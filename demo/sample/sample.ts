@@ -1,5 +1,6 @@
 // Answers: what is in the sample file?
 import { readFileSync } from 'node:fs';
+import type { SampleAct } from './act.ts';
 
 export interface SampleSlack {
 	team: { name: string; domain: string };
@@ -92,9 +93,9 @@ export interface Expected {
 	connected: ExpectedMapping;
 	/** One for each event, in the order of the calls. */
 	events: ExpectedEvent[][];
-	/** Everything that Slack must hold once the daily digests were sent, and nothing else. */
+	/** What Slack must hold once the daily digests were sent, and nothing else but what the acts tell. */
 	messages: ExpectedMessage[];
-	/** Notifications that wait still when the demo has seen its digests. */
+	/** Notifications that wait still when the demo has seen its digests, besides those of the acts. */
 	stillQueued: number;
 }
 
@@ -108,6 +109,8 @@ export interface Sample {
 	connecting: SampleConnecting;
 	preferences: UnfilledPreference[];
 	calls: SampleCall[];
+	/** What the two longer examples get, and what has to come of it. */
+	acts: SampleAct[];
 	expected: Expected;
 }
 

@@ -4,7 +4,6 @@ import { withEngine } from '../shared/engine/withEngine';
 import { n8nClock } from '../shared/engine/n8nClock';
 import { readParameters } from '../shared/parameters/readParameters';
 import { answerOnce } from '../shared/results/answerOnce';
-import { findRecipient } from './findRecipient';
 import { hintAtOtherItems } from './hintAtOtherItems';
 import { readPreviewWishes } from './readPreviewWishes';
 import { readRecipient } from './readRecipient';
@@ -14,11 +13,11 @@ import { showPreview } from './showPreview';
 export async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	return await answerOnce(context, { outputs: 1 }, async () => {
 		const read = readParameters(context);
-		const chosen = readRecipient(read, 0);
+		const recipient = readRecipient(read, 0);
 		const wishes = readPreviewWishes(read, n8nClock().now());
 		hintAtOtherItems(context);
 		const found = await withEngine(context, async (engine) =>
-			engine.preview({ ...wishes, recipient: await findRecipient(engine, chosen) }),
+			engine.preview({ ...wishes, recipient }),
 		);
 		context.addExecutionHints(...hintsAbout(found.length, wishes.mostConversations));
 		return [found.map(showPreview)];

@@ -6,7 +6,6 @@ import { readChoice } from '../shared/parameters/readChoice';
 import { readParameters } from '../shared/parameters/readParameters';
 import { answerWithReport } from './answerWithReport';
 import { countOf, were } from './countOf';
-import { findRecipient } from './findRecipient';
 import { hintAtOtherItems } from './hintAtOtherItems';
 import { readRecipient } from './readRecipient';
 import { readTimeLimit } from './readSending';
@@ -18,7 +17,7 @@ const nothing = 'Nothing went out.';
 export async function retry(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	return await answerWithReport(context, nothing, async () => {
 		const read = readParameters(context);
-		const chosen = readRecipient(read, 0);
+		const recipient = readRecipient(read, 0);
 		const question = {
 			...readWhich({ read, context }, 0, 'filters.'),
 			unsure: readChoice(read('unsure', 0) ?? 'lookUp', unsureChoices, 'Unsure'),
@@ -26,7 +25,7 @@ export async function retry(context: IExecuteFunctions): Promise<INodeExecutionD
 		};
 		hintAtOtherItems(context);
 		const answer = await withEngine(context, async (engine) =>
-			engine.retry({ ...question, recipient: await findRecipient(engine, chosen) }),
+			engine.retry({ ...question, recipient }),
 		);
 		context.addExecutionHints({
 			type: 'info',

@@ -3,7 +3,6 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { withEngine } from '../shared/engine/withEngine';
 import { readParameters } from '../shared/parameters/readParameters';
 import { answerWithReport } from './answerWithReport';
-import { findRecipient } from './findRecipient';
 import { hintAtOtherItems } from './hintAtOtherItems';
 import { readRecipient } from './readRecipient';
 import { readSending } from './readSending';
@@ -12,11 +11,9 @@ import { readWhich } from './readWhich';
 export async function sendNow(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	return await answerWithReport(context, 'Nothing that fits was queued.', async () => {
 		const read = readParameters(context);
-		const chosen = readRecipient(read, 0);
+		const recipient = readRecipient(read, 0);
 		const question = { ...readWhich({ read, context }, 0, 'filters.'), ...readSending(read) };
 		hintAtOtherItems(context);
-		return await withEngine(context, async (engine) =>
-			engine.sendNow({ ...question, recipient: await findRecipient(engine, chosen) }),
-		);
+		return await withEngine(context, async (engine) => engine.sendNow({ ...question, recipient }));
 	});
 }

@@ -7,17 +7,12 @@ import { readParameters } from '../shared/parameters/readParameters';
 import { answerItems } from '../shared/results/answerItems';
 import { inTurn } from '../shared/results/inTurn';
 import { readEach } from '../shared/results/readEach';
-import { findRecipient } from './findRecipient';
 import { readInstant } from './readInstant';
-import { readRecipient, type ChosenRecipient } from './readRecipient';
+import { readRecipient } from './readRecipient';
 import { readFilter, readWhich, type Form } from './readWhich';
 import { showAnswer } from './showStory';
 
 const othersSay = 'The questions of the other items were answered';
-
-interface Asked extends Omit<WhyQuestion, 'recipient'> {
-	chosen?: ChosenRecipient;
-}
 
 export async function why(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const form = { context, read: readParameters(context) };
@@ -27,8 +22,7 @@ export async function why(context: IExecuteFunctions): Promise<INodeExecutionDat
 		const asked = readEach(context, answers, (itemIndex) =>
 			readQuestion(form, itemIndex, context.getTimezone()),
 		);
-		await inTurn(context, answers, asked, async (engine, { chosen, ...rest }) => {
-			const question = { ...rest, recipient: await findRecipient(engine, chosen) };
+		await inTurn(context, answers, asked, async (engine, question) => {
 			const answer = await engine.why(question);
 			isCut ||= answer.more;
 			return { output: 0, json: { stories: showAnswer(question, answer, now) } };
@@ -38,12 +32,12 @@ export async function why(context: IExecuteFunctions): Promise<INodeExecutionDat
 	return [items.flatMap(unfold)];
 }
 
-function readQuestion(form: Form, itemIndex: number, timeZone: string): Asked {
+function readQuestion(form: Form, itemIndex: number, timeZone: string): WhyQuestion {
 	const instant = (name: string, field: string) =>
 		readInstant(readFilter(form, `filters.${name}`, field, itemIndex), field, timeZone);
 	const limits = { field: 'Limit', least: 1, most: 1_000 };
 	return {
-		chosen: readRecipient(form.read, itemIndex),
+		recipient: readRecipient(form.read, itemIndex),
 		...readWhich(form, itemIndex, 'filters.'),
 		from: instant('from', 'From'),
 		until: instant('until', 'Until'),

@@ -4,7 +4,6 @@ import { readParameters } from '../shared/parameters/readParameters';
 import { answerItems } from '../shared/results/answerItems';
 import { inTurn } from '../shared/results/inTurn';
 import { readEach } from '../shared/results/readEach';
-import { findRecipient } from './findRecipient';
 import { findToldAt } from './findToldAt';
 import { readRecipient } from './readRecipient';
 import { readWhich } from './readWhich';
@@ -16,14 +15,16 @@ export async function withdraw(context: IExecuteFunctions): Promise<INodeExecuti
 	const read = readParameters(context);
 	return await answerItems(context, { outputs: 1, othersSay }, async (answers) => {
 		const wishes = readEach(context, answers, (itemIndex) => ({
-			chosen: readRecipient(read, itemIndex),
+			recipient: readRecipient(read, itemIndex),
 			...readWhich({ read, context }, itemIndex, ''),
 		}));
-		await inTurn(context, answers, wishes, async (engine, { chosen, ...filters }) => {
-			const which = { ...filters, recipient: await findRecipient(engine, chosen) };
+		await inTurn(context, answers, wishes, async (engine, which) => {
 			const answer = await engine.withdraw(which);
 			const toldAt = answer.told > 0 ? await findToldAt(engine, which) : undefined;
-			return { output: 0, json: showWithdrawn(answer, { toldAt, ofOne: chosen !== undefined }) };
+			return {
+				output: 0,
+				json: showWithdrawn(answer, { toldAt, ofOne: which.recipient !== undefined }),
+			};
 		});
 	});
 }

@@ -4,7 +4,8 @@ import { decideAll, type DecideParts } from '../notify/decideAll';
 import { rehearseOn } from '../notify/rehearsal';
 import type { NotifyRequest } from '../notify/request';
 import { findCatalogue } from '../plan/findCatalogue';
-import { findSubject } from '../plan/findSubject';
+import { emailKey } from '../members/email';
+import { findMember, findSubject } from '../plan/findSubject';
 import { readType } from '../preferences/types';
 import type { ExplainAnswer, ExplainQuestion } from '../preferences/requests';
 import type { ChooseParts } from './parts';
@@ -19,7 +20,7 @@ export async function explain(
 	const type = readType(rawType, await findCatalogue(store));
 	const subject = await findSubject(rehearsing, input);
 	const request: NotifyRequest = {
-		to: input.kind === 'member' ? { ...input, ifNotConnected: 'skip' } : input,
+		to: input.kind === 'member' ? await targetOf(rehearsing, input) : input,
 		event: { type: type.key, title: type.label },
 		dedupeKey: 'explain',
 		urgent,
@@ -38,4 +39,14 @@ export async function explain(
 	const { dueAt, windowEndsAt, putOff } = decided.notification;
 	if (windowEndsAt === undefined) return { ...common, outcome: 'sent', reason: 'due_now', dueAt };
 	return { ...common, outcome: 'queued', reason: putOff ?? 'waits_for_window', dueAt };
+}
+
+async function targetOf(
+	parts: ChooseParts,
+	input: Extract<ExplainQuestion['subject'], { kind: 'member' }>,
+): Promise<NotifyRequest['to']> {
+	const { key, email } = await findMember(parts, input);
+	// Who is known by nothing but the e-mail has it for a key.
+	const memberId = emailKey(email) === key ? undefined : key;
+	return { kind: 'member', email, memberId, ifNotConnected: 'skip' };
 }

@@ -20,11 +20,19 @@ export async function preview(
 ): Promise<Preview[]> {
 	const { store, clock } = parts;
 	const recipient = input && (await findSubject(parts, input));
-	const at = Math.max(until ?? 0, clock.now());
+	const now = clock.now();
+	const at = Math.max(until ?? 0, now);
 	const upcoming = await store.lookAhead({ until: at, recipient, mostConversations });
 	const catalogue = await findCatalogue(store);
 	const previews: Preview[] = [];
-	for (const each of upcoming) previews.push(...(await previewOne(parts, catalogue, each, at)));
+	for (const { target, notifications } of upcoming) {
+		// What falls due on another day is another digest.
+		const byHour = Map.groupBy(notifications, ({ dueAt }) => Math.max(dueAt, now));
+		for (const [hour, some] of byHour) {
+			const message = { target, notifications: some };
+			previews.push(...(await previewOne(parts, catalogue, message, hour)));
+		}
+	}
 	return previews;
 }
 
@@ -42,7 +50,7 @@ async function previewOne(
 	const { expired, muted } = countLeftOut(changes);
 	const [first = notifications[0]] = left;
 	if (!first || left.length + expired + muted === 0) return [];
-	const reading = { catalogue, readers, expired, now: Math.max(first.dueAt, parts.clock.now()) };
+	const reading = { catalogue, readers, expired, now: at };
 	const messages =
 		left.length === 0 ? [] : await compose(parts, { target, notifications: left }, reading);
 	return [
@@ -50,7 +58,7 @@ async function previewOne(
 			kind: kindOf({ notifications: [first] }),
 			conversation: conversationOf(target),
 			recipients: [...new Set(notifications.map(({ recipient }) => recipient.key))],
-			dueAt: Math.min(...(left.length > 0 ? left : notifications).map(({ dueAt }) => dueAt)),
+			dueAt: first.dueAt,
 			notifications: left.map(delivered),
 			expired,
 			muted,

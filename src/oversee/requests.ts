@@ -23,14 +23,13 @@ export interface PreviewQuestion {
 	mostConversations: number;
 }
 
-/** What one conversation would get. Nothing is sent, and nothing is written down. */
+/** What one conversation would get at one instant. Nothing is sent, and nothing is written down. */
 export interface Preview {
 	kind: 'single' | 'digest';
 	/** Slack user ID or channel ID; absent where the member is not connected. */
 	conversation?: string;
 	/** Member keys, or the channel ID. */
 	recipients: string[];
-	/** Of the first of them. */
 	dueAt: Instant;
 	notifications: DeliveredNotification[];
 	/** Would be left out: expired by then, or turned off meanwhile. */

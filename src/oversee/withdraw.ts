@@ -14,12 +14,10 @@ export async function withdraw(parts: OverseeParts, input: WhichInput): Promise<
 			hint: 'Give at least one of event ID, record key, notification type and recipient.',
 		});
 	}
-	const { withdrawn, inFlight, told } = await parts.store.withdraw(which, parts.clock.now());
-	const found = withdrawn.length + inFlight.length + told;
+	const { withdrawn, inFlight, ...rest } = await parts.store.withdraw(which, parts.clock.now());
 	return {
 		withdrawn: withdrawn.map(delivered),
 		inFlight: inFlight.map(delivered),
-		told,
-		beforehand: found === 0 && which.dedupeKey !== undefined,
+		...rest,
 	};
 }

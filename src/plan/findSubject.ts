@@ -1,16 +1,16 @@
 // Answers: whose preferences, or whose notifications, are meant?
-import { identify, type IdentifyStore } from '../members/identify';
 import { rememberUnasked } from '../members/findMembers';
+import { findReferenced, type FindStore } from '../members/findReferenced';
 import type { Member } from '../members/member';
 import type { MembersParts } from '../members/parts';
-import { readMember } from '../members/readMember';
+import type { MemberReference } from '../members/requests';
 import type { PreferenceSubject } from '../preferences/preferences';
 import type { SubjectInput } from '../preferences/requests';
 import { findChannel, type ChannelParts } from '../slack/findChannel';
 import { requireChannel } from '../slack/requireChannel';
 
 export interface SubjectParts extends ChannelParts {
-	store: ChannelParts['store'] & IdentifyStore;
+	store: ChannelParts['store'] & FindStore;
 	settings: { defaultChannel?: string };
 }
 
@@ -37,13 +37,20 @@ async function find(parts: SubjectParts, input: SubjectInput): Promise<Preferenc
 	}
 }
 
-async function findMember(
+/** By ID alone, a member that is known already; by e-mail, anybody. */
+export async function findMember(
 	{ store }: Pick<SubjectParts, 'store'>,
-	input: Extract<SubjectInput, { kind: 'member' }>,
+	{ email, memberId }: Extract<SubjectInput, { kind: 'member' }>,
 ): Promise<Member> {
-	const member = readMember(input);
-	const [identified = member] = await identify(store, [member]);
-	return identified;
+	const isNamedById = isNothing(email) && !isNothing(memberId);
+	const reference: MemberReference = isNamedById
+		? { kind: 'key', key: memberId }
+		: { kind: 'given', email, memberId };
+	return (await findReferenced(store, reference)).member;
+}
+
+function isNothing(value: unknown): boolean {
+	return value === undefined || value === null || value === '';
 }
 
 /** Who has chosen something is a member, also before the first event: or else nobody would know whose choice it is. */

@@ -8,7 +8,8 @@ import type { Preferences, PreferenceSubject } from './preferences';
 
 /** Whose preferences, as a node hands it in; nothing of it is trusted yet. */
 export type SubjectInput =
-	| { kind: 'member'; email: unknown; memberId?: unknown }
+	/** An e-mail, or the ID of a member that is known already, or both. */
+	| { kind: 'member'; email?: unknown; memberId?: unknown }
 	/** Channel ID, name with or without #, or link. */
 	| { kind: 'channel'; channel: unknown }
 	| { kind: 'workspace' };

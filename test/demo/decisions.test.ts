@@ -1,7 +1,7 @@
 // Answers: does the demo see every way in which the nodes may decide otherwise than was expected?
 import { describe, expect, it } from 'vitest';
 import type { Decided, DecisionItem, MappedItem } from '../../demo/decisions.ts';
-import { findWrongDecisions, findWrongMappings } from '../../demo/decisions.ts';
+import { findWrongDecisions, findWrongMappings, findWrongOnes } from '../../demo/decisions.ts';
 import type { ExpectedEvent, ExpectedMapping, Sample } from '../../demo/sample/sample.ts';
 import { readSample } from '../../demo/sample/sample.ts';
 
@@ -37,6 +37,7 @@ const sample: Sample = {
 	members: [member('ana'), member('ben'), { ...member('bot'), email: ' bot@acme.example ' }],
 	connecting: { email: '', inSlack: '', byWhom: '' },
 	preferences: [],
+	acts: [],
 	calls: [
 		{ workflow: 'job_change', about: 'Job changes', events: [event('j1')] },
 		{ workflow: 'task', about: 'Tasks', events: [event('t1'), event('t2'), event('t3')] },
@@ -137,6 +138,42 @@ describe('comparing what was decided', () => {
 
 	it('finds an immediate one that waits for a window', () => {
 		expect(find(rightTasks.with(2, item('t3', 'queued', 'waits_for_window')))).toHaveLength(2);
+	});
+});
+
+describe('comparing what was decided about one event for several', () => {
+	const expected = [
+		{ eventId: 'd1', who: 'ana', outcome: 'sent', reason: 'sent' },
+		{ eventId: 'd1', who: 'ben', outcome: 'queued', reason: 'quiet_hours' },
+		{ eventId: 'd1', who: '#docs', outcome: 'queued', reason: 'waits_for_window' },
+	] as const;
+	const right: DecisionItem[] = [
+		{ ...item('d1', 'queued', 'waits_for_window') },
+		{ ...item('d1', 'sent', 'sent'), member: { id: 'ana' } },
+		{ ...item('d1', 'queued', 'quiet_hours'), member: { id: 'ben' } },
+	];
+
+	it('finds nothing where all is as expected, in whatever order', () => {
+		expect(findWrongOnes(expected, right)).toEqual([]);
+		expect(findWrongOnes(expected, right.toReversed())).toEqual([]);
+	});
+
+	it('finds decisions that were swapped between two recipients', () => {
+		const swapped = right.map((each) =>
+			each.member ? { ...each, member: { id: each.member.id === 'ana' ? 'ben' : 'ana' } } : each,
+		);
+		expect(findWrongOnes(expected, swapped)).toHaveLength(4);
+	});
+
+	it('finds a recipient without a decision', () => {
+		expect(findWrongOnes(expected, right.slice(1))).toEqual([
+			'expected and missing: d1 for the channel: queued, waits_for_window',
+		]);
+	});
+
+	it('takes one that waits for its turn for sent', () => {
+		const waiting = { ...item('d1', 'queued', 'waits_for_pace'), member: { id: 'ana' } };
+		expect(findWrongOnes(expected, right.with(1, waiting))).toEqual([]);
 	});
 });
 

@@ -28,9 +28,9 @@ function linksOf(workflow: ExampleWorkflow): { from: string; to: string }[] {
 	);
 }
 
-it('there are three of them', () => {
-	const names = ['job-change-to-owner.json', 'member-map.json', 'task-digest.json'];
-	expect(files.toSorted()).toEqual(names);
+it('there are five of them', () => {
+	const names = ['cases', 'job-change-to-owner', 'member-map', 'publishing', 'task-digest'];
+	expect(files.toSorted()).toEqual(names.map((name) => `${name}.json`));
 });
 
 describe.each(files)('examples/%s', (file) => {

@@ -1,4 +1,4 @@
-// Answers: do quiet hours and working days come to what the engine reads, from the form and from an expression?
+// Answers: do quiet hours and working days come to what the engine reads, from the form?
 import { describe, expect, it } from 'vitest';
 import { readQuietHours, readWorkingDays } from '../../nodes/SlackPreferences/readRest';
 
@@ -17,11 +17,6 @@ describe('quiet hours', () => {
 	it('are left as they are where the setting is not there or not filled in', () => {
 		expect(readQuietHours(undefined)).toBeUndefined();
 		expect(readQuietHours({})).toBeUndefined();
-	});
-
-	it('leave to the engine what an expression gives in place of the form', () => {
-		expect(readQuietHours('22:00-07:00')).toBe('22:00-07:00');
-		expect(readQuietHours({ from: '22:00', to: '07:00' })).toEqual({ from: '22:00', to: '07:00' });
 	});
 
 	it('refuse a choice that is none', () => {
@@ -43,10 +38,5 @@ describe('working days', () => {
 	it('are left as they are where the setting is not there or not filled in', () => {
 		expect(readWorkingDays(undefined)).toBeUndefined();
 		expect(readWorkingDays({})).toBeUndefined();
-	});
-
-	it('leave to the engine what an expression gives in place of the form', () => {
-		expect(readWorkingDays('monday-friday')).toBe('monday-friday');
-		expect(readWorkingDays([1, 3])).toEqual([1, 3]);
 	});
 });

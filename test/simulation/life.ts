@@ -119,6 +119,7 @@ async function liveOn(database: Database, random: Random, options: LifeOptions):
 		for (let wishes = random.between(0, 6); wishes > 0; wishes--) {
 			if (!(await take([setPreferences(scene)]))) return;
 		}
+		if (!(await take([changeWeather(scene)]))) return;
 		for (let step = 0; step < steps; step++) if (!(await take(next(scene)))) return;
 		await takeToTheEnd(scene, take);
 	};
@@ -170,7 +171,7 @@ function next(scene: Scene): Happening[] {
 	}
 	const happens = random.weigh<() => Happening>([
 		[10, () => passTime(scene)],
-		[1.5, () => changeWeather(scene)],
+		[2.5, () => changeWeather(scene)],
 		[1, () => changePerson(scene)],
 		[0.7, () => refreshDirectory(scene)],
 		[1.5, () => look(scene, true)],

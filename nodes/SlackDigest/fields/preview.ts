@@ -12,7 +12,12 @@ export const previewFields: INodeProperties[] = [
 		displayOptions: { show: { operation } },
 		description: 'How far ahead to look',
 		options: [
-			{ name: 'All That Is Queued', value: 'all' },
+			{
+				name: 'All That Is Queued',
+				value: 'all',
+				description:
+					'As if everything of a conversation went out together, also what is due at different times',
+			},
 			{
 				name: 'In the Next Hours',
 				value: 'hours',

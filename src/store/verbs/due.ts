@@ -42,12 +42,23 @@ export function dueRows(work: Work, workspaceId: string, { now, scope, recipient
 			]),
 		)
 		.$if(scope === 'immediate', (rows) => rows.where('notification.window_ends_at', 'is', null))
-		.$if(recipients !== undefined, (rows) => rows.where(isFor(recipients!)));
+		.$if(recipients !== undefined, (rows) =>
+			rows.where('notification.id', 'in', dueFor(work, workspaceId, recipients!, now)),
+		);
 }
 
-function isFor(recipients: readonly Recipient[]) {
+/** Asked apart, so that it goes by the index of recipients, and not through everything due. */
+function dueFor(work: Work, workspaceId: string, recipients: readonly Recipient[], now: Instant) {
 	const keys = recipients.map(({ kind, key }) => sql`(${kind}, ${key})`);
-	return sql<boolean>`(recipient_kind, recipient_key) in (values ${sql.join(keys)})`;
+	return work
+		.selectFrom('notification as theirs')
+		.select('theirs.id')
+		.where('theirs.workspace_id', '=', workspaceId)
+		.where(
+			sql<boolean>`(theirs.recipient_kind, theirs.recipient_key) in (values ${sql.join(keys)})`,
+		)
+		.where('theirs.state', '=', 'queued')
+		.where('theirs.due_at', '<=', now);
 }
 
 /** The same question about as many recipients at a time as one statement takes. */

@@ -15,18 +15,21 @@ export async function findQueued(
 		.selectFrom('notification')
 		.selectAll()
 		.where('workspace_id', '=', workspaceId)
-		// Said in the statement itself: only then does a page go by the index of those that are queued.
-		.where('state', '=', sql.lit('queued'))
 		.where('id', '>', after)
 		.orderBy('id')
 		.limit(most);
-	if (!recipients) return (await page.execute()).map(readNotification);
+	if (!recipients) {
+		// Said in the statement itself: only then does a page go by the index of those that are queued.
+		const rows = await page.where('state', '=', sql.lit('queued')).execute();
+		return rows.map(readNotification);
+	}
 
 	const found: Notification[] = [];
 	const each = new Map(recipients.map((recipient) => [JSON.stringify(recipient), recipient]));
 	for (const batch of inBatches([...each.values()])) {
 		const keys = batch.map(({ kind, key }) => sql`(${kind}, ${key})`);
 		const rows = await page
+			.where('state', '=', 'queued')
 			.where(sql<boolean>`(recipient_kind, recipient_key) in (values ${sql.join(keys)})`)
 			.execute();
 		found.push(...rows.map(readNotification));

@@ -12,21 +12,24 @@ export async function withSharers(
 	const all = new Map(recipients.map((each) => [JSON.stringify([each.kind, each.key]), each]));
 	const members = [...all.values()].filter(({ kind }) => kind === 'member').map(({ key }) => key);
 	for (const batch of inBatches(members)) {
+		const accounts = await work
+			.selectFrom('mapping')
+			.select('slack_user_id')
+			.where('workspace_id', '=', workspaceId)
+			.where('member_key', 'in', batch)
+			.where('state', '=', 'connected')
+			.execute();
+		const ids = accounts.map((row) => row.slack_user_id).filter((id) => id !== null);
+		if (ids.length === 0) continue;
+		// The state is looked at here: asked for it, the database could go through all that are connected.
 		const sharers = await work
 			.selectFrom('mapping')
-			.innerJoin('mapping as other', (join) =>
-				join
-					.onRef('other.workspace_id', '=', 'mapping.workspace_id')
-					.onRef('other.slack_user_id', '=', 'mapping.slack_user_id')
-					.on('other.state', '=', 'connected'),
-			)
-			.select('other.member_key')
-			.where('mapping.workspace_id', '=', workspaceId)
-			.where('mapping.member_key', 'in', batch)
-			.where('mapping.state', '=', 'connected')
+			.select(['member_key', 'state'])
+			.where('workspace_id', '=', workspaceId)
+			.where('slack_user_id', 'in', ids)
 			.execute();
-		for (const { member_key: key } of sharers)
-			all.set(JSON.stringify(['member', key]), { kind: 'member', key });
+		for (const { member_key: key, state } of sharers)
+			if (state === 'connected') all.set(JSON.stringify(['member', key]), { kind: 'member', key });
 	}
 	return [...all.values()];
 }

@@ -80,7 +80,6 @@ async function findHandedIn(
 		const rows = await work
 			.selectFrom('decision')
 			.select(['recipient_kind', 'recipient_key', 'dedupe_key'])
-			.distinct()
 			.where('workspace_id', '=', workspaceId)
 			.where('dedupe_key', 'in', batch)
 			.execute();

@@ -107,7 +107,7 @@ describe('a preview in n8n', () => {
 				email: 'ana@example.com',
 				scope: 'everything',
 				frequency: 'unchanged',
-				schedule: { quietHours: { chosen: { choice: 'set', from: clock(23), until: clock(2) } } },
+				schedule: { quietHours: { chosen: { choice: 'set', from: clock(22), until: clock(5) } } },
 			},
 		});
 		expect(await ask('preview', { dueBy: 'all' })).toHaveLength(1);

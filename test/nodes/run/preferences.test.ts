@@ -98,10 +98,6 @@ describe('Slack Preferences in n8n', () => {
 			workingDays: [1, 2, 3, 4, 5, 6, 7],
 		});
 		expect(await schedule({ ...quiet('inherit'), ...working('inherit') })).toEqual(none);
-		expect(await schedule({ quietHours: '={{ "22:00-07:00" }}' })).toEqual({
-			...none,
-			quietHours: { from: '22:00', to: '07:00' },
-		});
 		expect(await schedule({ time: '10:00', weekday: 3, timeZone: 'UTC' })).toMatchObject({
 			time: '10:00',
 			weekday: 3,
@@ -112,16 +108,21 @@ describe('Slack Preferences in n8n', () => {
 	});
 
 	it('hurries, moves and mutes what is queued already, and says how much', async () => {
-		const set = (frequency: string) =>
-			preferences({ operation: 'set', ...ana, scope: 'everything', frequency });
+		const set = (frequency: string, schedule: object = {}) =>
+			preferences({ operation: 'set', ...ana, scope: 'everything', frequency, schedule });
+		const inThreeDays = ((new Date().getUTCDay() + 2) % 7) + 1;
 		const queuedAfter = async (ran: ReturnType<typeof preferences>) =>
 			jsonOf(await ran, 0)[0]?.queued;
-		await set('daily');
+		await set('hourly');
 		await world.run('slackNotifyMember', {
 			parameters: { email: 'ana@example.com', title: '={{ $json.title }}' },
 			items: [{ title: 'One' }, { title: 'Two' }],
 		});
-		expect(await queuedAfter(set('weekly'))).toEqual({ hurried: 0, moved: 2, muted: 0 });
+		expect(await queuedAfter(set('weekly', { weekday: inThreeDays }))).toEqual({
+			hurried: 0,
+			moved: 2,
+			muted: 0,
+		});
 		const reset = preferences({ operation: 'reset', ...ana });
 		expect(await queuedAfter(reset)).toEqual({ hurried: 2, moved: 0, muted: 0 });
 		expect(await queuedAfter(set('off'))).toEqual({ hurried: 0, moved: 0, muted: 2 });

@@ -13,7 +13,7 @@ const importItems = (items: Record<string, unknown>[], rest: object = {}, settin
 const importDocument = (document: unknown, rest: object = {}) =>
 	preferences(
 		{ operation: 'import', importFrom: 'document', preferences: document, ...rest },
-		{ items: [{}, {}] },
+		{ items: [{ document: three }, {}] },
 	);
 const keysOf = (items: Record<string, unknown>[]) =>
 	items.map(({ subject }) => (subject as { key?: string }).key ?? 'workspace');
@@ -81,7 +81,7 @@ describe('Import', () => {
 		['an object', { version: 1, preferences: three }],
 		['text', JSON.stringify({ version: 1, preferences: three })],
 		['a list of entries', JSON.stringify(three)],
-		['an expression', `={{ ${JSON.stringify(three)} }}`],
+		['an expression', '={{ $json.document }}'],
 	])('takes a document over once, given as %s', async (_how, document) => {
 		const ran = await importDocument(document);
 		expect(jsonOf(ran, 0).map(({ outcome }) => outcome)).toEqual([

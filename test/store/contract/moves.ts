@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mayMove } from '../../../src/outbox/states';
 import type { Given } from '../contract';
-import { look, someSteps, startRun } from './steps';
+import { look, startRun } from './run';
+import { someSteps } from './steps';
 
 export function movesContract(given: Given): void {
 	describe('the moves of a notification', () => {
@@ -12,7 +13,6 @@ export function movesContract(given: Given): void {
 			let erased = false;
 			let runs = 0;
 			const property = fc.asyncProperty(someSteps, async (steps) => {
-				const people = { accounts: ['U1', 'U1'], deactivated: false } as const;
 				const run = await startRun(given.database, `R${++runs}`, people);
 				let before = await look(run);
 				for (const step of steps) {

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/store/contract';
 import type { Given } from '../contract';
-import { look, somePeople, someSteps, startRun, type People, type Run, type Step } from './steps';
+import { look, somePeople, startRun, type People, type Run, type Step } from './run';
+import { someSteps } from './steps';
 
 interface Story {
 	people: People;
