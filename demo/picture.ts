@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 const pictures: Record<string, string> = {
 	'Task digest': 'example-workflow.png',
 	'Member map': 'member-map.png',
+	Publishing: 'publishing.png',
+	Cases: 'cases.png',
 };
 
 const [url, email, password, name = 'Task digest'] = process.argv.slice(2);

@@ -22,7 +22,10 @@ export type Acceptance =
 	/** Somebody withdrew this dedupe key before the event arrived. */
 	| { accepted: false; withdrawnAt: Instant };
 
-/** An event that comes to no notification. What it replaces or cancels is withdrawn all the same, the first time it is handed in. */
+/**
+ * An event that comes to no notification. What it replaces or cancels is withdrawn all the same, the first time it is handed
+ * in; the notifications handed in with it are taken for older.
+ */
 export interface Skipped {
 	decision: Decision;
 	earlier?: Earlier;
@@ -31,7 +34,8 @@ export interface Skipped {
 export interface AcceptRules {
 	/**
 	 * How many messages of its own a recipient gets within any hour before the next ones are promised as their `ifTooMany`
-	 * says. Counted are accepted ones that have an `ifTooMany` or had one, whatever became of them. No cap where absent.
+	 * says. Counted are those that came with an `ifTooMany` and were not too many themselves, whatever became of them.
+	 * No cap where absent.
 	 */
 	mostPerRecipientAndHour?: number;
 }
@@ -141,8 +145,8 @@ export interface OutboxStore {
 	/** Moves claimed notifications to `sending`. False, and nothing changed, where the claim was lost. */
 	begin(token: string, delivery: NewDelivery, leaseUntil: Instant): Promise<boolean>;
 	/**
-	 * Writes down how a delivery ended, and for sent, failed and unsure ones a decision about each notification.
-	 * False, and nothing changed, where the claim was lost.
+	 * Writes down how a delivery ended, and for sent, failed and unsure ones a decision about each notification; none for one
+	 * that stays unsure. False, and nothing changed, where the claim was lost.
 	 */
 	settle(
 		token: string,

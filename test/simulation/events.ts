@@ -104,10 +104,15 @@ function sayRequest({ to, event, dedupeKey, urgent, earlier, expiresAt }: Notify
 }
 
 async function judgeAnswers(
-	{ oracle, store }: Scene,
+	scene: Scene,
 	requests: readonly NotifyRequest[],
 	results: readonly NotifyResult[],
 ): Promise<void> {
+	const { oracle, settings, store } = scene;
+	const own = await promisedAlone(scene, requests);
+	if (own > (settings.mostPerRun ?? Infinity)) {
+		oracle.faults.push(`${own} messages of their own were promised in one run`);
+	}
 	if (results.length !== requests.length) oracle.faults.push('not every request has an answer');
 	for (const [index, result] of results.entries()) {
 		const [token] = tokensIn(String(requests[index]!.event.title));
@@ -127,6 +132,22 @@ async function judgeAnswers(
 			);
 		}
 	}
+}
+
+/** How many of these wait for no window, though they are not urgent. */
+async function promisedAlone(
+	{ oracle, store, clock }: Scene,
+	requests: readonly NotifyRequest[],
+): Promise<number> {
+	const tokens = requests.flatMap(({ event }) => tokensIn(String(event.title)));
+	const rows = await store.findNotifications(tokens.flatMap((token) => oracle.idOf(token) ?? []));
+	return rows.filter(
+		({ urgent, frequency, windowEndsAt, acceptedAt }) =>
+			!urgent &&
+			frequency === 'immediate' &&
+			windowEndsAt === undefined &&
+			acceptedAt > clock.now() - 2 * minuteMs,
+	).length;
 }
 
 /** Everything that a look must not change. */

@@ -8,7 +8,7 @@ import { dayMs, minuteMs, utc } from '../frequency/localClock';
 import { simulatedWorkspace, simulateSlack, WorkerDied } from '../support/simulatedSlack';
 import { accountOf, accounts, channels, members, timeZones, twin } from './cast';
 import { handIn } from './events';
-import { createOracle } from './oracle';
+import { createOracle, type Aftermath } from './oracle';
 import { look, retry, sendDue, sendNow, withdraw } from './oversight';
 import { randomFrom, type Random } from './random';
 import { clockChanges } from './rules';
@@ -17,7 +17,14 @@ import { defineTypes, importPreferences, resetPreferences, setPreferences } from
 import { createWitness } from './witness';
 import { startWorker } from './worker';
 import { workersClock } from './workersClock';
-import { changePerson, changeWeather, passTime, refreshDirectory } from './world';
+import {
+	changeAccount,
+	changePerson,
+	changeWeather,
+	forget,
+	passTime,
+	refreshDirectory,
+} from './world';
 
 export interface LifeOptions {
 	seed: number;
@@ -108,8 +115,9 @@ async function liveOn(database: Database, random: Random, options: LifeOptions):
 			else if (end.reason instanceof NotifyError) errors.push(end.reason.code);
 			else oracle.faults.push(`threw ${String(end.reason?.stack ?? end.reason)}`);
 		}
-		const cleaned = happenings.some((each) => each.cleans);
-		await oracle.judgeStore({ ...around, cleaned, nobodyDied: deaths === 0, plansLag });
+		const mayBeGone: Aftermath['mayBeGone'] = (row) =>
+			happenings.some(({ removes }) => removes?.(row) ?? false);
+		await oracle.judgeStore({ ...around, mayBeGone, nobodyDied: deaths === 0, plansLag });
 		return oracle.faults.length === 0;
 	};
 
@@ -141,6 +149,7 @@ function anySettings(random: Random): EngineSettings {
 		timeZone: random.pick(timeZones),
 		afterLostAnswer: random.pick(['send_again', 'hold']),
 		...(random.chance(0.8) && { defaultChannel: '#general' }),
+		...(random.chance(0.1) && { testModeTo: '#ops' }),
 		...(random.chance(0.3) && { mostPerRun: random.pick([1, 3, 20]) }),
 		...(random.chance(0.4) && { mostPerRecipientAndHour: random.pick([1, 2, 5]) }),
 	};
@@ -173,6 +182,8 @@ function next(scene: Scene): Happening[] {
 		[10, () => passTime(scene)],
 		[2.5, () => changeWeather(scene)],
 		[1, () => changePerson(scene)],
+		[0.7, () => changeAccount(scene)],
+		[0.4, () => forget(scene)],
 		[0.7, () => refreshDirectory(scene)],
 		[1.5, () => look(scene, true)],
 		[16, () => anyWork(scene, true)],

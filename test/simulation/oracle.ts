@@ -29,8 +29,8 @@ export interface Surroundings {
 }
 
 export interface Aftermath {
-	/** What was settled may be gone. */
-	cleaned: boolean;
+	/** What may be gone. */
+	mayBeGone: (notification: Notification) => boolean;
 	/** Since this life began. */
 	nobodyDied: boolean;
 	/** Somebody died between a change and what follows from it for what is queued: only sending looks at it again. */
@@ -54,7 +54,6 @@ export interface Oracle {
 }
 
 const reachable = reach();
-const settled: readonly NotificationState[] = ['sent', 'withdrawn', 'expired', 'muted', 'failed'];
 /** A 429 of two minutes, or the longest of our own waits. */
 const longestHold = hourMs + 2 * minuteMs;
 
@@ -152,6 +151,25 @@ export function createOracle(parts: OracleParts): Oracle {
 		}
 	};
 
+	/** Messages of their own that one recipient was promised within any hour. */
+	const judgeFloods = () => {
+		const most = settings.mostPerRecipientAndHour ?? Infinity;
+		const own = [...last.values()].filter(
+			({ frequency, urgent, windowEndsAt }) =>
+				frequency === 'immediate' && !urgent && windowEndsAt === undefined,
+		);
+		for (const row of own) {
+			const inHour = own.filter(
+				({ recipient, acceptedAt }) =>
+					recipient.kind === row.recipient.kind &&
+					recipient.key === row.recipient.key &&
+					acceptedAt <= row.acceptedAt &&
+					acceptedAt > row.acceptedAt - hourMs,
+			);
+			if (inHour.length > most) fault(row.id, `is one of ${inHour.length} within an hour`);
+		}
+	};
+
 	return {
 		faults,
 		seen,
@@ -186,7 +204,7 @@ export function createOracle(parts: OracleParts): Oracle {
 				}
 			}
 		},
-		async judgeStore({ alone, cleaned, nobodyDied, plansLag, preferencesChange }) {
+		async judgeStore({ alone, mayBeGone, nobodyDied, plansLag, preferencesChange }) {
 			readMessages();
 			const ids = [...new Set(witness.idOf.values())];
 			const rows = new Map((await store.findNotifications(ids)).map((row) => [row.id, row]));
@@ -194,8 +212,7 @@ export function createOracle(parts: OracleParts): Oracle {
 			for (const id of ids) {
 				const [row, before] = [rows.get(id), last.get(id)];
 				if (!row) {
-					const mayBeGone = before === undefined || (cleaned && settled.includes(before.state));
-					if (!mayBeGone) fault(id, 'is gone');
+					if (before && !mayBeGone(before)) fault(id, 'is gone');
 					last.delete(id);
 					continue;
 				}
@@ -207,6 +224,7 @@ export function createOracle(parts: OracleParts): Oracle {
 					await judgePlan(row, before, preferencesChange);
 				if (nobodyDied && row.state === 'claimed') fault(id, 'is held, and nobody is at work');
 			}
+			judgeFloods();
 			for (const { key } of slack.astray.splice(0)) fault(key, 'replies to nothing');
 			for (const { at, conversation } of slack.tooSoon.splice(0)) {
 				if (alone) fault(conversation, `a message came too soon, at ${utc(at)}`);

@@ -1,5 +1,6 @@
 // Answers: what do the runs do that send, and the people who look after the outbox?
 import type { Engine } from '../../src/engine';
+import type { NotificationState } from '../../src/outbox/states';
 import type { RecipientInput, WhichInput } from '../../src/oversee/requests';
 import { dayMs, hourMs, minuteMs } from '../frequency/localClock';
 import { types } from './cast';
@@ -7,6 +8,7 @@ import { lookAtAll } from './events';
 import type { Happening, Scene, Told } from './scene';
 import { anySubject } from './wishes';
 
+const settled: readonly NotificationState[] = ['sent', 'withdrawn', 'expired', 'muted', 'failed'];
 const limits = [0, 1_000, 10_000, minuteMs, 5 * minuteMs];
 /** The last request to Slack of a run may take as long as it takes. */
 const lateMs = minuteMs;
@@ -21,7 +23,7 @@ export function sendDue(scene: Scene, alone: boolean): Happening {
 	const wishes = { timeLimitMs, longDigests, keepSentMs, keepDecisionsMs };
 	return {
 		says: `send due ${JSON.stringify(wishes)}`,
-		...(keepSentMs !== undefined && { cleans: true }),
+		...(keepSentMs !== undefined && { removes: ({ state }) => settled.includes(state) }),
 		async run() {
 			const engine = await scene.engine();
 			const began = clock.now();

@@ -2,6 +2,7 @@
 import type { Instant } from '../../src/clock';
 import type { Engine, EngineSettings } from '../../src/engine';
 import type { SlackUser } from '../../src/members/member';
+import type { Notification } from '../../src/outbox/notification';
 import type { Store } from '../../src/store/contract';
 import type { Fate, SimulatedSlack } from '../support/simulatedSlack';
 import type { CastMember } from './cast';
@@ -58,6 +59,7 @@ export interface Scene {
 export interface Happening {
 	says: string;
 	changesPreferences?: true;
-	cleans?: true;
+	/** What may be gone afterwards. */
+	removes?: (notification: Notification) => boolean;
 	run(): Promise<unknown>;
 }

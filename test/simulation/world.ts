@@ -1,6 +1,6 @@
 // Answers: how does the world around change: the time, the weather, and Slack's people?
 import { dayMs, hourMs, minuteMs, utc } from '../frequency/localClock';
-import { accountOf, channels, people, timeZones } from './cast';
+import { accountOf, channels, members, people, timeZones } from './cast';
 import { placeOf } from '../support/simulatedSlack';
 import { fairWeather, type Happening, type Scene, type Weather } from './scene';
 
@@ -88,6 +88,34 @@ export function changePerson(scene: Scene): Happening {
 			if (moves) user.timeZone = timeZone;
 			else user.deactivated = !user.deactivated;
 		},
+	};
+}
+
+/** By hand: connected to some account, or to none. */
+export function changeAccount(scene: Scene): Happening {
+	const { random } = scene;
+	const member = { kind: 'given', ...random.pick(members) } as const;
+	const to = random.chance(0.7) ? accountOf(random.pick(people)) : undefined;
+	return {
+		says: `${member.email} is connected to ${to}`,
+		changesPreferences: true,
+		async run() {
+			const engine = await scene.engine();
+			if (to) await engine.connectMember(member, { kind: 'id', id: to }, {});
+			else await engine.disconnectMember(member, { mapAgain: random.chance(0.5) });
+		},
+	};
+}
+
+/** All that is kept of a member, in whatever state it is. */
+export function forget(scene: Scene): Happening {
+	const { random } = scene;
+	const member = random.pick(members);
+	const key = member.memberId ?? member.email;
+	return {
+		says: `forget ${key}`,
+		removes: ({ recipient, standsInFor }) => recipient.key === key || standsInFor === key,
+		run: async () => (await scene.engine()).forgetMembers([{ kind: 'given', ...member }]),
 	};
 }
 

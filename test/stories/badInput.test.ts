@@ -10,7 +10,7 @@ describe('bad input', () => {
 	it.each([
 		['no e-mail', tell('ana', 'E2', { email: '' }), 'Member Email'],
 		['an e-mail that is none', tell('ana', 'E2', { email: 'ana at example' }), 'Member Email'],
-		['an unknown type', tell('ana', 'E2', { type: 'task.asigned' }), 'Notification Type'],
+		['a type that can’t be one', tell('ana', 'E2', { type: 'Task assigned!' }), 'Notification Type'],
 		['a title that is an object', tell('ana', 'E2', { title: { text: 'Hello' } }), 'Title'],
 		['a text that is a list', tell('ana', 'E2', { text: ['a', 'b'] }), 'Text'],
 		['no title', tell('ana', 'E2', { title: '  ' }), 'Title'],

@@ -69,7 +69,7 @@ describe('a member connected by hand', () => {
 			},
 		]);
 		const [result] = await world.engine.notify([tell('ana', 'E1', anaOfOld)], { timeLimitMs });
-		expect(result).toMatchObject({ outcome: 'skipped', reason: 'not_connected' });
+		expect(result).toMatchObject({ outcome: 'skipped', reason: 'deactivated' });
 		account.deleted = false;
 		expect(await sync(world.engine, [anaOfOld])).toMatchObject([
 			{ outcome: 'connected', change: 'back_again', mapping: { by: 'manual' } },

@@ -76,7 +76,7 @@ describe('a member whose Slack account is another one by now', () => {
 		world.slack.users.find(({ name }) => name === 'ana')!.deleted = true;
 		world.clock.pass(day);
 		const [result] = await world.engine.notify([tell('ana', 'E2')], { timeLimitMs });
-		expect(result).toMatchObject({ outcome: 'skipped', reason: 'not_connected' });
+		expect(result).toMatchObject({ outcome: 'skipped', reason: 'deactivated' });
 	});
 });
 

@@ -9,10 +9,11 @@ import { hour, minute, openWorld, tell, type World } from './world';
 // A strict Slack that takes one message a second for a conversation and 240 in any minute, and not one more.
 
 const allowedInMinute = 240;
-const members = 1_000;
+/** The store is on a disk, and each digest is several writes that wait for it. */
+const patience = 5 * minute;
 
 /** So many people with a digest each, all due at this very moment; and a Slack that counts. */
-async function openBusyWorld(count = members): Promise<World> {
+async function openBusyWorld(count: number): Promise<World> {
 	const world = await openWorld({
 		users: [...crowd(count), person('ana'), person('bo'), person('cy')],
 		channels: [channel('general')],
@@ -71,19 +72,25 @@ const notReached = async () => ({
 });
 
 describe('a thousand digests that are due at once', () => {
-	it('go out at 95 % of the rate that is allowed or more, and Slack never has to say 429', async () => {
-		const world = await openBusyWorld();
-		const { deliveries, waiting } = await world.engine.sendDue({ timeLimitMs: hour });
-		expect(deliveries).toHaveLength(members);
-		expect(waiting).toEqual({ due: 0, later: 0, unsure: 0 });
-		expect(new Set(receivers(world)).size).toBe(members);
-		expect(tooSoon(world)).toEqual([]);
-		expect(rateOf(world)).toBeGreaterThanOrEqual(0.95 * allowedInMinute);
-		expect(rateOf(world)).toBeLessThanOrEqual(allowedInMinute);
-	});
+	it(
+		'go out at 95 % of the rate that is allowed or more, and Slack never has to say 429',
+		async () => {
+			const world = await openBusyWorld(1_000);
+			const { deliveries, waiting } = await world.engine.sendDue({ timeLimitMs: hour });
+			expect(deliveries).toHaveLength(1_000);
+			expect(waiting).toEqual({ due: 0, later: 0, unsure: 0 });
+			expect(new Set(receivers(world)).size).toBe(1_000);
+			expect(tooSoon(world)).toEqual([]);
+			expect(rateOf(world)).toBeGreaterThanOrEqual(0.95 * allowedInMinute);
+			expect(rateOf(world)).toBeLessThanOrEqual(allowedInMinute);
+		},
+		patience,
+	);
+});
 
+describe('many digests that are due at once', () => {
 	it('go out at that rate with a Slack that takes its time to answer, too', async () => {
-		const world = await openBusyWorld();
+		const world = await openBusyWorld(300);
 		const engine = await world.another({
 			slack: (real) => ({
 				...real,
@@ -100,16 +107,17 @@ describe('a thousand digests that are due at once', () => {
 	});
 
 	it('go out run by run, none longer than its time limit, and each tells what is left', async () => {
-		const world = await openBusyWorld();
+		const members = 600;
+		const world = await openBusyWorld(members);
 		const began = world.clock.now();
 		const reports: DeliveryReport[] = [];
-		for (let run = 0; run < 5; run++) {
+		for (let run = 0; run < 3; run++) {
 			world.clock.set(began + run * minute);
 			reports.push(await world.engine.sendDue({ timeLimitMs: minute }));
 			expect(world.clock.now()).toBeLessThanOrEqual(began + (run + 1) * minute);
 		}
 		const sent = reports.map(({ deliveries }) => deliveries.length);
-		for (const count of sent.slice(0, 4)) {
+		for (const count of sent.slice(0, 2)) {
 			expect(count).toBeGreaterThanOrEqual(0.95 * allowedInMinute);
 			expect(count).toBeLessThanOrEqual(allowedInMinute + 1);
 		}
@@ -132,9 +140,12 @@ describe('a thousand digests that are due at once', () => {
 });
 
 describe('Number 15: a 429 with Retry-After 60 in the middle of many digests', () => {
-	async function openHaltedWorld(count = members): Promise<World> {
-		const world = await openBusyWorld(count);
-		world.slack.fail('chat.postMessage', faults.none(), count / 10);
+	const members = 300;
+	const before = members / 10;
+
+	async function openHaltedWorld(): Promise<World> {
+		const world = await openBusyWorld(members);
+		world.slack.fail('chat.postMessage', faults.none(), before);
 		world.slack.fail('chat.postMessage', faults.rateLimited('60'));
 		return world;
 	}
@@ -145,7 +156,7 @@ describe('Number 15: a 429 with Retry-After 60 in the middle of many digests', (
 		const began = world.clock.now();
 		const { stoppedBy, waiting } = await world.engine.sendDue({ timeLimitMs: minute });
 		expect(stoppedBy).toBe('time_limit');
-		expect(waiting.due + waiting.later).toBe(2 * (members - members / 10));
+		expect(waiting.due + waiting.later).toBe(2 * (members - before));
 		expect(world.clock.now() - began).toBeLessThan(30_000);
 		expect(Math.max(...waits)).toBeLessThanOrEqual(1_000);
 	});
@@ -157,17 +168,17 @@ describe('Number 15: a 429 with Retry-After 60 in the middle of many digests', (
 		world.clock.set(refusedAt + minute - 1);
 		const other = await world.another();
 		await other.notify([tell('ana', 'E1', { urgent: true })], { timeLimitMs: 0 });
-		expect(postsOf(world)).toHaveLength(members / 10 + 1);
+		expect(postsOf(world)).toHaveLength(before + 1);
 		world.clock.set(refusedAt + minute);
 		await other.sendDue({ timeLimitMs: hour });
-		const [next] = postsOf(world).slice(members / 10 + 1);
+		const [next] = postsOf(world).slice(before + 1);
 		expect(next).toMatchObject({ args: { channel: person('ana').id }, at: refusedAt + minute });
 	});
 
 	it('loses nothing and doubles nothing, and what was urgent goes first', async () => {
 		const world = await openHaltedWorld();
 		await world.engine.sendDue({ timeLimitMs: minute });
-		const before = world.slack.messages.length;
+		expect(world.slack.messages).toHaveLength(before);
 		const urgent = await acceptUrgent(world);
 		for (let run = 0; run < 6; run++) {
 			world.clock.pass(minute);

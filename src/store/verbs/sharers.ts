@@ -21,15 +21,15 @@ export async function withSharers(
 			.execute();
 		const ids = accounts.map((row) => row.slack_user_id).filter((id) => id !== null);
 		if (ids.length === 0) continue;
-		// The state is looked at here: asked for it, the database could go through all that are connected.
 		const sharers = await work
 			.selectFrom('mapping')
-			.select(['member_key', 'state'])
+			.select('member_key')
 			.where('workspace_id', '=', workspaceId)
 			.where('slack_user_id', 'in', ids)
+			.where('state', '=', 'connected')
 			.execute();
-		for (const { member_key: key, state } of sharers)
-			if (state === 'connected') all.set(JSON.stringify(['member', key]), { kind: 'member', key });
+		for (const { member_key: key } of sharers)
+			all.set(JSON.stringify(['member', key]), { kind: 'member', key });
 	}
 	return [...all.values()];
 }

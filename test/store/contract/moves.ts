@@ -13,6 +13,7 @@ export function movesContract(given: Given): void {
 			let erased = false;
 			let runs = 0;
 			const property = fc.asyncProperty(someSteps, async (steps) => {
+				const people = { accounts: ['U1', 'U1'], deactivated: false } as const;
 				const run = await startRun(given.database, `R${++runs}`, people);
 				let before = await look(run);
 				for (const step of steps) {

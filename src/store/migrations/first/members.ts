@@ -50,7 +50,7 @@ export async function makeMemberTables(db: Kysely<never>): Promise<void> {
 	await db.schema
 		.createIndex('mapping_by_slack_user')
 		.on('mapping')
-		.columns(['workspace_id', 'slack_user_id'])
+		.columns(['workspace_id', 'slack_user_id', 'state'])
 		.execute();
 	await db.schema
 		.createIndex('mapping_by_state')

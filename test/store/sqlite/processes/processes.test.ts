@@ -1,6 +1,7 @@
 // Answers: do several processes on one file lose nothing, take nothing twice, and survive each other's death?
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../../../src/store/drivers/sqlite/open';
 import type { Store } from '../../../../src/store/contract';
@@ -39,6 +40,13 @@ async function withStore<T>(path: string, use: (store: Store) => Promise<T>): Pr
 	return answer;
 }
 
+function rowsOf(path: string): Record<string, unknown>[] {
+	const file = new DatabaseSync(path);
+	const rows = file.prepare('select * from notification').all();
+	file.close();
+	return rows;
+}
+
 describe('several processes on one store', () => {
 	it(
 		'open a new file at once, and all succeed',
@@ -50,7 +58,7 @@ describe('several processes on one store', () => {
 	);
 
 	it(
-		'accept 50 events for one recipient in one millisecond, which leave as one digest',
+		'Number 1: 50 events for one recipient in the same millisecond from 4 processes leave as one digest with 50 entries',
 		async () => {
 			const path = folder.newPath();
 			const keys = Array.from({ length: 50 }, (_, index) => `event ${index}`);
@@ -61,9 +69,46 @@ describe('several processes on one store', () => {
 			await Promise.all((await startWorkers(bundle, jobs)).map((worker) => worker.rest()));
 			await withStore(path, async (store) => {
 				const { notifications } = await claimed(store, 'digest');
+				expect(notifications).toHaveLength(50);
 				expect(notifications.map(({ dedupeKey }) => dedupeKey).sort()).toEqual(keys.sort());
 				expect(await claimAt(store, 'again')).toEqual({ nothingDue: true });
 			});
+		},
+		patience,
+	);
+
+	it(
+		'let no more messages through to one recipient than one process would, all together',
+		async () => {
+			const path = folder.newPath();
+			const jobs = names.map((name): Job => {
+				const keys = Array.from({ length: 25 }, (_, index) => `${name} ${index}`);
+				return { verb: 'accept_capped', path, name, keys };
+			});
+			await Promise.all((await startWorkers(bundle, jobs)).map((worker) => worker.rest()));
+			await withStore(path, async (store) => {
+				const queued = await store.findQueued({ after: 0, most: 999 });
+				expect(queued).toHaveLength(100);
+				expect(queued.filter(({ putOff }) => putOff !== 'too_many')).toHaveLength(10);
+			});
+		},
+		patience,
+	);
+
+	it(
+		'Number 5: the claim step run twice for the same row, in each of 4 processes at once, changes nothing',
+		async () => {
+			const path = folder.newPath();
+			const [id] = await withStore(path, (store) => acceptAll(store, notification()));
+			const claimAll = async () => {
+				const workers = await startWorkers(bundle, jobsFor({ verb: 'claim_as_one', path }));
+				return (await Promise.all(workers.map((worker) => worker.rest<number[]>()))).flat(2);
+			};
+			expect(await claimAll()).toEqual([id]);
+			const before = rowsOf(path);
+			expect(before).toMatchObject([{ id, state: 'claimed', claim_token: 'one token' }]);
+			expect(await claimAll()).toEqual([]);
+			expect(rowsOf(path)).toEqual(before);
 		},
 		patience,
 	);

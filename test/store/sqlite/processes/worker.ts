@@ -22,9 +22,11 @@ export interface Job {
 		| 'open'
 		| 'open_without_rights'
 		| 'accept'
+		| 'accept_capped'
 		| 'accept_for_ever'
 		| 'drain'
 		| 'claim'
+		| 'claim_as_one'
 		| 'begin'
 		| 'map'
 		| 'connect'
@@ -74,6 +76,15 @@ const jobs: Record<Job['verb'], () => Promise<void>> = {
 		}
 		say(taken);
 	},
+	async accept_capped() {
+		const store = await open();
+		const window = now + minute;
+		const ifTooMany = { dueAt: window, windowEndsAt: window, putOff: 'too_many' as const };
+		for (const dedupeKey of job.keys!) {
+			const one = notification({ dedupeKey, ifTooMany });
+			await store.accept([one], [], now, { mostPerRecipientAndHour: 10 });
+		}
+	},
 	async accept_for_ever() {
 		const store = await open();
 		for (let call = 0; ; call++) {
@@ -100,6 +111,10 @@ const jobs: Record<Job['verb'], () => Promise<void>> = {
 	async claim() {
 		say(await claimIds(await open(), job.name));
 		await forEver();
+	},
+	async claim_as_one() {
+		const store = await open();
+		for (let time = 0; time < 2; time++) say((await claimIds(store, 'one token')) ?? []);
 	},
 	async begin() {
 		const store = await open();
