@@ -1,7 +1,7 @@
 // Answers: how do we tell a person what was decided at a time that is past?
 import type { DecisionReason, LoggedDecision } from '../../src/index';
 import { nameRecipient } from './nameRecipient';
-import { isMappingReason, saysMappingReason } from './saysMappingReason';
+import { isMappingReason, whyNotConnected } from '../shared/results/whyNotConnected';
 import { tellInstant } from './tellInstant';
 
 type Says = (decision: LoggedDecision) => string;
@@ -28,7 +28,7 @@ const words: Record<DecisionReason, Says> = {
 	disconnected: (decision) => `Slack did not take the credential${detail(decision)}`,
 	muted: (decision) => `${saysWhoMuted(decision)}${rule(decision)}`,
 	not_connected: (decision) =>
-		`${member(decision)} was not connected to a Slack account${saysMappingReason(decision.detail)}`,
+		`${member(decision)} was not connected to a Slack account (${whyNotConnected(decision.detail)})`,
 	deactivated: (decision) => `the Slack account of ${member(decision)} was deactivated`,
 	duplicate: () => 'the same event ID was handed in again, which changed nothing',
 	superseded: () => 'a newer event of the same type about the record took its place',
@@ -40,7 +40,7 @@ const words: Record<DecisionReason, Says> = {
 	expired: () => 'it had expired before it was told',
 	refused: (decision) =>
 		isMappingReason(decision.detail)
-			? `${member(decision)} had no Slack account that could be told${saysMappingReason(decision.detail)}`
+			? `${member(decision)} had no Slack account that could be told (${whyNotConnected(decision.detail)})`
 			: `Slack refused it for good${detail(decision)}`,
 };
 

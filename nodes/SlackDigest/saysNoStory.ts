@@ -1,7 +1,7 @@
 // Answers: what do we tell a person who asks about an event that nobody has heard of?
 import type { WhyAnswer, WhyQuestion } from '../../src/index';
 import { nameRecipient } from './nameRecipient';
-import { saysMappingReason } from './saysMappingReason';
+import { whyNotConnected } from '../shared/results/whyNotConnected';
 import { tellInstant } from './tellInstant';
 
 type Recipient = NonNullable<WhyAnswer['recipient']>;
@@ -35,7 +35,7 @@ function saysReach({ key, known, mapping }: Recipient, kind: 'member' | 'channel
 	if (!mapping || mapping.state === 'connected') {
 		return `${capital(name)} is known${mapping ? ', and connected to a Slack account' : ''}.`;
 	}
-	return `${capital(name)} is known, and can’t be told anything now: not connected to a Slack account${saysMappingReason(mapping.reason)}. See Slack Map Members.`;
+	return `${capital(name)} is known, and can’t be told anything now: not connected to a Slack account (${whyNotConnected(mapping.reason)}). See Slack Map Members.`;
 }
 
 /** An e-mail address stays as it is. */

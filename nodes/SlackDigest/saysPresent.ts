@@ -1,7 +1,7 @@
 // Answers: what does it mean that a notification is in this state now, and what can be done?
 import type { DecisionReason, NotificationState, WhyStory } from '../../src/index';
 import { lastWord } from './judgeStory';
-import { isMappingReason } from './saysMappingReason';
+import { isMappingReason } from '../shared/results/whyNotConnected';
 import { tellInstant } from './tellInstant';
 
 type Says = (story: WhyStory, now: number) => string;

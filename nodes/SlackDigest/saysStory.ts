@@ -3,7 +3,7 @@ import type { WhyAnswer, WhyStory } from '../../src/index';
 import { judgeStory, lastWord, type Verdict } from './judgeStory';
 import { nameRecipient } from './nameRecipient';
 import { saysDecisions } from './saysDecisions';
-import { saysMappingReason } from './saysMappingReason';
+import { whyNotConnected } from '../shared/results/whyNotConnected';
 import { saysPresent } from './saysPresent';
 
 const verdicts: Record<Verdict, string> = {
@@ -52,5 +52,5 @@ function saysNotConnected(story: WhyStory, recipient: StoryParts['recipient']): 
 	const { mapping, key } = recipient ?? {};
 	if (!mapping || mapping.state === 'connected' || judgeStory(story) !== 'not_told_yet') return '';
 	if (story.recipient.kind !== 'member' || story.recipient.key !== key) return '';
-	return `But ${nameRecipient(story.recipient)} is not connected to a Slack account now${saysMappingReason(mapping.reason)}: see Slack Map Members.`;
+	return `But ${nameRecipient(story.recipient)} is not connected to a Slack account now (${whyNotConnected(mapping.reason)}): see Slack Map Members.`;
 }

@@ -45,7 +45,10 @@ export async function findAddressee(
 	}
 	const mappings = await mappingsOf(parts, claim);
 	const [mapping] = mappings;
-	if (!mapping) return refuse('member_unknown', 'Nobody knows this member any more');
+	if (!mapping)
+		return refuse('member_unknown', 'Nobody knows this member any more', {
+			because: 'not_connected',
+		});
 	const now = parts.clock.now();
 	const known = questions.refusal(now);
 	if (known) return holdBack(known.error, known.until);
@@ -90,25 +93,33 @@ async function standIn(
 	const { defaultChannel } = parts.settings;
 	const isWanted = notifications.every((each) => each.ifNotConnected === 'default_channel');
 	const channel = isWanted && defaultChannel ? readChannelReference(defaultChannel) : undefined;
-	if (!channel) return refuse(mapping.reason, saysMapping(mapping));
+	if (!channel) return refuse(mapping.reason, saysMapping(mapping), becauseOf(mapping));
 	try {
 		const conversation = await findChannel(parts, channel);
 		return { kind: 'conversation', conversation, insteadOf: mapping.member };
 	} catch (error) {
 		const isAnswer = error instanceof NotifyError && !(error instanceof StoreError);
 		if (!isAnswer || error instanceof SlackError) throw error;
-		return refuse(error.code, error.message, error.hint);
+		return refuse(error.code, error.message, { hint: error.hint });
 	}
 }
 
-function refuse(
-	code: string,
-	says: string,
-	hint = 'See Slack Map Members, output Needs Attention, for what to do about this member.',
-): Addressee {
+function becauseOf({ state }: Mapping): Why {
+	return { because: state === 'deactivated' ? 'deactivated' : 'not_connected' };
+}
+
+interface Why {
+	because?: Extract<Settlement, { state: 'failed' }>['because'];
+	hint?: string;
+}
+
+function refuse(code: string, says: string, { because, hint = seeMapMembers }: Why): Addressee {
 	return {
 		kind: 'nobody',
-		settlement: { state: 'failed', reason: code },
+		settlement: { state: 'failed', reason: code, because },
 		refusal: { code, says, hint },
 	};
 }
+
+const seeMapMembers =
+	'See Slack Map Members, output Needs Attention, for what to do about this member.';

@@ -91,7 +91,8 @@ export interface UnsureDelivery extends NewDelivery {
 export type Settlement =
 	/** `testMode`: it went where the test mode redirects everything. */
 	| { state: 'sent'; conversation: string; ts: string; testMode?: boolean }
-	| { state: 'failed'; reason: string }
+	/** `because`: it never came to a message, and Slack refused nothing. */
+	| { state: 'failed'; reason: string; because?: 'not_connected' | 'deactivated' }
 	| { state: 'queued'; reason: string; notBefore: Instant }
 	/** Not to be looked up again before `notBefore`; at once where it is absent. */
 	| { state: 'unsure'; reason: string; notBefore?: Instant };

@@ -36,15 +36,16 @@ export function anyRequests(scene: Scene): NotifyRequest[] {
 	const count = random.weigh([
 		[30, 1],
 		[40, random.between(2, 8)],
-		[8, random.between(20, 60)],
+		[10, random.between(20, 60)],
 		[0.3, 520],
 	]);
 	const crowd = count > 10 ? anyTarget(random) : undefined;
+	const wordy = crowd && random.chance(0.6) ? 0.9 : 0.1;
 	return Array.from({ length: count }, () => {
 		const known = scene.told.length > 0 && random.chance(0.12);
 		const event = known ? random.pick(scene.told) : anyEvent(scene, crowd);
 		scene.told = [...scene.told, event].slice(-40);
-		return request(scene, event);
+		return request(scene, event, wordy);
 	});
 }
 
@@ -62,9 +63,13 @@ function anyTarget(random: Random): Told['to'] {
 	return { channel: random.pick([undefined, ...channels().map(({ id }) => id)]) };
 }
 
-function request(scene: Scene, { eventId, type, recordKey, to }: Told): NotifyRequest {
+function request(
+	scene: Scene,
+	{ eventId, type, recordKey, to }: Told,
+	wordy: number,
+): NotifyRequest {
 	const { random, clock } = scene;
-	const words = random.chance(0.1) ? 'long '.repeat(random.between(1, 200)) : '';
+	const words = random.chance(wordy) ? 'long '.repeat(random.between(1, 200)) : '';
 	const expires = random.pick([-minuteMs, minuteMs, hourMs, dayMs, 20 * dayMs]);
 	const title = titleWith(++scene.tokens);
 	return {
@@ -118,6 +123,9 @@ async function judgeAnswers(
 		const [token] = tokensIn(String(requests[index]!.event.title));
 		const id = oracle.idOf(token!);
 		const [row] = id === undefined ? [] : await store.findNotifications([id]);
+		if (result.outcome === 'skipped' && result.reason === 'muted') {
+			await judgeSilence(scene, String(requests[index]!.dedupeKey));
+		}
 		const mine = row && tokensIn(row.event.title)[0] === token ? row : undefined;
 		const fits = {
 			sent: mine?.state === 'sent',
@@ -132,6 +140,14 @@ async function judgeAnswers(
 			);
 		}
 	}
+}
+
+async function judgeSilence({ oracle, store }: Scene, dedupeKey: string): Promise<void> {
+	const { items } = await store.findDecisions({ dedupeKey, limit: 20 });
+	const muted = items.find(({ reason }) => reason === 'muted');
+	if (!muted) return void oracle.faults.push(`${dedupeKey} was muted, and nobody wrote it down`);
+	const wanted = await oracle.wants(muted.recipient, muted.type);
+	if (wanted !== 'off') oracle.faults.push(`${dedupeKey} was muted, and is wanted ${wanted}`);
 }
 
 /** How many of these wait for no window, though they are not urgent. */

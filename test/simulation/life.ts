@@ -41,6 +41,7 @@ export interface Life {
 	seen: Record<NotificationState, number>;
 	messages: number;
 	digests: number;
+	replies: number;
 	deaths: number;
 	/** Codes of the errors with which the engine answered. */
 	errors: string[];
@@ -139,6 +140,7 @@ async function liveOn(database: Database, random: Random, options: LifeOptions):
 		seen: oracle.seen,
 		messages: slack.messages.length,
 		digests: slack.messages.filter(({ text }) => / updates/.test(text)).length,
+		replies: slack.messages.filter(({ threadTs }) => threadTs !== undefined).length,
 		deaths,
 		errors,
 	};

@@ -2,14 +2,15 @@
 import type { Instant } from '../../src/clock';
 import { mayMove, notificationStates, type NotificationState } from '../../src/outbox/states';
 import type { EngineSettings } from '../../src/engine';
-import type { Notification } from '../../src/outbox/notification';
+import type { Frequency } from '../../src/frequency/schedule';
+import type { Notification, Recipient } from '../../src/outbox/notification';
 import type { OutgoingMessage } from '../../src/slack/contract';
 import type { Store } from '../../src/store/contract';
 import { hourMs, minuteMs, utc } from '../frequency/localClock';
 import { findBlockFaults } from '../message/checkBlocks';
 import type { PostedMessage, SimulatedSlack } from '../support/simulatedSlack';
-import { createReader } from './reader';
-import { frequencyOf, isAtRest, longestRest, longestWindow, restOf } from './rules';
+import { createReader, nameOf } from './reader';
+import { frequencyOf, isAtRest, longestRest, longestWindow, restOf, type Known } from './rules';
 import { tokensIn, type Witness } from './witness';
 
 export interface OracleParts {
@@ -46,6 +47,8 @@ export interface Oracle {
 	readonly last: ReadonlyMap<number, Notification>;
 	/** The notification that an event came to, by the token in its title. */
 	idOf(token: number): number | undefined;
+	/** How often this recipient is to be told of this type, as things are now. */
+	wants(recipient: Recipient, type: string): Promise<Frequency>;
 	judgePost(message: OutgoingMessage, around: Surroundings): Promise<void>;
 	/** Between two actions. */
 	judgeStore(around: Surroundings & Aftermath): Promise<void>;
@@ -67,6 +70,8 @@ export function createOracle(parts: OracleParts): Oracle {
 	const holders = new Map<string, number>();
 	/** Decided before a change, and accepted after what it did to the queue. */
 	const lagging = new Set<number>();
+	/** Of recipients, when the last action had ended. */
+	const knownBefore = new Map<string, Known>();
 	const messagesOf = new Map<number, PostedMessage[]>();
 	let read = 0;
 
@@ -136,7 +141,9 @@ export function createOracle(parts: OracleParts): Oracle {
 		if (row.state !== 'queued' || row.hurriedAt !== undefined) return;
 		const { acceptedAt, dueAt, event, notBefore = 0, urgent } = row;
 		if (notBefore > now() + longestHold) fault(row.id, `is held back until ${utc(notBefore)}`);
-		const isAsBefore = before?.dueAt === dueAt && before.state === row.state;
+		// What comes back to the queue is looked at again when it is sent.
+		if (before && before.state !== 'queued') return;
+		const isAsBefore = before?.dueAt === dueAt;
 		if (isAsBefore && (!preferencesChange || lagging.has(row.id))) return;
 		lagging.delete(row.id);
 		const known = await reader.knownOf(row.recipient);
@@ -149,6 +156,18 @@ export function createOracle(parts: OracleParts): Oracle {
 			const why = `${wanted}, ${JSON.stringify(restOf(known))}`;
 			fault(row.id, `is due later than ${utc(latest)} (accepted ${utc(acceptedAt)}, ${why})`);
 		}
+	};
+
+	/** Why it will never be told, as far as one reason speaks for itself. */
+	const judgeEnd = async (row: Notification, before: Notification | undefined) => {
+		if (before?.state === row.state) return;
+		const { event, expiresAt, recipient, state } = row;
+		if (state === 'expired' && (expiresAt === undefined || expiresAt > now())) {
+			fault(row.id, 'has not expired');
+		}
+		if (state !== 'muted') return;
+		const wanted = frequencyOf(event.type, await reader.knownOf(recipient));
+		if (wanted !== 'off') fault(row.id, `is wanted ${wanted}`);
 	};
 
 	/** Messages of their own that one recipient was promised within any hour. */
@@ -175,6 +194,10 @@ export function createOracle(parts: OracleParts): Oracle {
 		seen,
 		last,
 		idOf: (token) => witness.idOf.get(token),
+		async wants(recipient, type) {
+			reader.forget();
+			return frequencyOf(type, await reader.knownOf(recipient));
+		},
 		excuse(ids) {
 			readMessages();
 			for (const id of ids) {
@@ -199,7 +222,13 @@ export function createOracle(parts: OracleParts): Oracle {
 				if (urgent || preferencesChange) continue;
 				const known = await reader.knownOf(row.recipient);
 				if (frequencyOf(event.type, known) === 'off') says(`${event.type} is turned off`);
-				if (hurriedAt === undefined && isAtRest(claimedAt, known) && isAtRest(now(), known)) {
+				// Where somebody has moved to is found out on the way, and counts from the next message on.
+				const { timeZone = known.timeZone } = knownBefore.get(nameOf(row.recipient)) ?? {};
+				const asOne = { ...known, timeZone };
+				const isRude = [known, asOne].every(
+					(each) => isAtRest(claimedAt, each) && isAtRest(now(), each),
+				);
+				if (hurriedAt === undefined && isRude) {
 					says(`nothing is wanted now: ${JSON.stringify(restOf(known))} in ${known.timeZone}`);
 				}
 			}
@@ -220,14 +249,20 @@ export function createOracle(parts: OracleParts): Oracle {
 				if (!before && !alone && preferencesChange) lagging.add(id);
 				last.set(id, row);
 				judgeMessages(row);
+				if (alone) await judgeEnd(row, before);
 				if (!plansLag && !(lagging.has(id) && !before))
 					await judgePlan(row, before, preferencesChange);
 				if (nobodyDied && row.state === 'claimed') fault(id, 'is held, and nobody is at work');
 			}
+			knownBefore.clear();
+			for (const { recipient, state } of last.values()) {
+				if (state === 'sent') continue;
+				knownBefore.set(nameOf(recipient), await reader.knownOf(recipient));
+			}
 			judgeFloods();
 			for (const { key } of slack.astray.splice(0)) fault(key, 'replies to nothing');
 			for (const { at, conversation } of slack.tooSoon.splice(0)) {
-				if (alone) fault(conversation, `a message came too soon, at ${utc(at)}`);
+				if (alone && nobodyDied) fault(conversation, `a message came too soon, at ${utc(at)}`);
 			}
 		},
 	};

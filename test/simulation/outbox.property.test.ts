@@ -35,7 +35,7 @@ it(
 		);
 		console.log(
 			`simulation: seeds ${first} to ${first + lives.length - 1}, ${sum(({ story }) => story.length)} steps, ` +
-				`${sum(({ messages }) => messages)} messages, ${sum(({ digests }) => digests)} digests, ` +
+				`${sum(({ messages }) => messages)} messages, ${sum(({ digests }) => digests)} digests, ${sum(({ replies }) => replies)} replies, ` +
 				`${sum(({ deaths }) => deaths)} deaths, ${sum(({ errors }) => errors.length)} errors; ended as ${JSON.stringify(seen)}`,
 		);
 		if (replayed) return;

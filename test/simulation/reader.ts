@@ -24,7 +24,7 @@ export function createReader(store: Store, timeZone: string): Reader {
 	};
 	return {
 		knownOf(recipient) {
-			const name = `${recipient.kind} ${recipient.key}`;
+			const name = nameOf(recipient);
 			const known = remembered.get(name) ?? ask(recipient);
 			remembered.set(name, known);
 			return known;
@@ -32,6 +32,8 @@ export function createReader(store: Store, timeZone: string): Reader {
 		forget: () => remembered.clear(),
 	};
 }
+
+export const nameOf = ({ kind, key }: Recipient) => `${kind} ${key}`;
 
 async function slackZone(store: Store, { kind, key }: Recipient): Promise<string | undefined> {
 	if (kind !== 'member') return undefined;

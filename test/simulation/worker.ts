@@ -21,6 +21,9 @@ export interface WorkerParts {
 	faulty?: (store: Store) => Store;
 }
 
+/** What the longest run asks of the store, many times over. */
+const mostQuestions = 20_000;
+
 /** As a node does it: an engine for one run. Once dead, it can do nothing any more. */
 export async function startWorker(parts: WorkerParts): Promise<Engine> {
 	const { database, faulty = (store) => store } = parts;
@@ -42,7 +45,9 @@ function watch(
 	{ random, witness, dying }: WorkerParts,
 	life: { dead: boolean },
 ): Store {
+	let questions = 0;
 	const live = () => {
+		if (++questions > mostQuestions) throw new Error('this run comes to no end');
 		if (!life.dead && dying > 0 && random.chance(dying)) life.dead = true;
 		if (life.dead) throw new WorkerDied('in the middle of everything');
 	};

@@ -74,6 +74,21 @@ describe('the simulated Slack', () => {
 		expect(slack.tooSoon).toMatchObject([{ conversation: 'U1' }]);
 	});
 
+	it('takes nothing from anybody before the time that it said with a 429', async () => {
+		const fates: Fate[] = ['asked_to_wait', 'posted'];
+		const { slack, clock } = start('posted', {
+			fateOf: () => fates.shift()!,
+			retryAfterSeconds: () => 30,
+		});
+		expect(await slack.post(message('k-1'))).toMatchObject({ retryAfterMs: 30_000 });
+		clock.pass(29_999);
+		const other = message('k-2', { conversation: 'U2' });
+		expect(await slack.post(other)).toMatchObject({ outcome: 'later', retryAfterMs: 1_000 });
+		expect(slack.tooSoon).toMatchObject([{ conversation: 'U2' }]);
+		clock.pass(1);
+		expect(await slack.post(other)).toMatchObject({ outcome: 'posted' });
+	});
+
 	it('with a token that was revoked takes nothing and answers nothing', async () => {
 		const { slack } = start('posted', { revoked: () => 'token_revoked' });
 		expect(await slack.post(message('k'))).toMatchObject({ outcome: 'stopped' });

@@ -60,7 +60,7 @@ export interface SimulatedSlackOptions {
 
 export interface SimulatedSlack extends Slack {
 	readonly messages: readonly PostedMessage[];
-	/** Attempts that came sooner than our own pace allows, in any order of workers. */
+	/** Attempts that came sooner than our own pace allows, or than Slack had said with a 429. */
 	readonly tooSoon: { at: Instant; conversation: string }[];
 	/** Replies to a message that is not in that place. */
 	readonly astray: OutgoingMessage[];
@@ -78,6 +78,7 @@ export function simulateSlack(options: SimulatedSlackOptions): SimulatedSlack {
 	const messages: PostedMessage[] = [];
 	const tooSoon: { at: Instant; conversation: string }[] = [];
 	const astray: OutgoingMessage[] = [];
+	let heldUntil = 0;
 	const waitFor = createRateLimiter(ownPace, clock.now, ({ channel = '' }) => channel);
 
 	const travel = async () => {
@@ -113,7 +114,8 @@ export function simulateSlack(options: SimulatedSlackOptions): SimulatedSlack {
 	const take = (message: OutgoingMessage): PostOutcome => {
 		const revoked = options.revoked?.();
 		if (revoked) return { outcome: 'stopped', refusal: explainRefusal(revoked).refusal };
-		const wait = waitFor('chat.postMessage', { channel: message.conversation });
+		const held = Math.ceil((heldUntil - clock.now()) / 1000);
+		const wait = held > 0 ? held : waitFor('chat.postMessage', { channel: message.conversation });
 		if (wait !== undefined) {
 			tooSoon.push({ at: clock.now(), conversation: message.conversation });
 			return later('ratelimited', wait);
@@ -126,8 +128,11 @@ export function simulateSlack(options: SimulatedSlackOptions): SimulatedSlack {
 			}
 			case 'refused':
 				return { outcome: 'refused', refusal: explainRefusal('restricted_action').refusal };
-			case 'asked_to_wait':
-				return later('ratelimited', options.retryAfterSeconds?.());
+			case 'asked_to_wait': {
+				const seconds = options.retryAfterSeconds?.();
+				heldUntil = clock.now() + (seconds ?? 0) * 1000;
+				return later('ratelimited', seconds);
+			}
 			case 'not_reached':
 				return later('not_reached');
 			case 'unsure_posted':

@@ -1,5 +1,6 @@
 // Answers: how do we tell a person why something was, or was not, told?
-import type { DecisionReason, MappingReason, PreferenceRule } from '../../../src/index';
+import type { DecisionReason, PreferenceRule } from '../../../src/index';
+import { whyNotConnected } from './whyNotConnected';
 
 export interface Reasoned {
 	reason: DecisionReason;
@@ -31,7 +32,7 @@ const words: Record<DecisionReason, (about: Reasoned) => string> = {
 		'Slack does not take the credential any more: reconnect it. Nothing is lost: it goes out once a call works again',
 	muted: ({ rule }) => `Turned off ${mutedBy[rule ?? 'fallback'] ?? 'by a preference'}`,
 	not_connected: ({ detail }) => `Not sent: ${whyNotConnected(detail)}`,
-	deactivated: () => `Not sent: ${notConnected.user_deactivated}`,
+	deactivated: () => `Not sent: ${whyNotConnected('user_deactivated')}`,
 	duplicate: () => 'Accepted before: this event ID is already known for this recipient',
 	superseded: () => 'Not sent: a newer event about the record took its place',
 	cancelled_out: () => 'Not sent: it and what it cancels came to nothing before anybody was told',
@@ -49,31 +50,6 @@ const mutedBy: Partial<Record<PreferenceRule, string>> = {
 	workspace_everything: 'for the workspace, for everything',
 	type_default: 'by default, for this notification type',
 };
-
-const lostMeanwhile = 'the member is not connected to a Slack account';
-
-const notConnected: Record<MappingReason, string> = {
-	email_matches: lostMeanwhile,
-	alias_matches: lostMeanwhile,
-	connected_by_hand: lostMeanwhile,
-	removed_by_hand: 'the member was disconnected by hand',
-	no_match: 'no Slack account has this e-mail address',
-	several_match: 'several Slack accounts have this e-mail address',
-	not_asked_yet: 'Slack could not be asked yet who this is',
-	user_deactivated: 'the Slack account of the member is deactivated',
-	user_is_bot: 'the Slack account of the member is a bot',
-	user_is_guest: 'the Slack account of the member is a guest',
-	user_is_stranger: 'the Slack account of the member is of another workspace',
-	alias_is_taken: 'the only Slack account with an e-mail address like this one is another member’s',
-	user_email_changed:
-		'the Slack account that the member had is known by another e-mail address now',
-	user_gone: 'the Slack account that the member had is in Slack’s list no more',
-};
-
-function whyNotConnected(detail: string | undefined): string {
-	const known: Readonly<Record<string, string>> = notConnected;
-	return detail !== undefined && Object.hasOwn(known, detail) ? known[detail]! : lostMeanwhile;
-}
 
 /** One or two sentences, without the last full stop. */
 export function saysReason(about: Reasoned): string {

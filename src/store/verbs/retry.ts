@@ -41,6 +41,8 @@ function queuedAgain(now: Instant): Updateable<NotificationTable> {
 	return {
 		state: 'queued',
 		due_at: now,
+		// Whoever asks for it does not ask for the hour.
+		hurried_at: now,
 		not_before: null,
 		reason: 'retried',
 		settled_at: null,

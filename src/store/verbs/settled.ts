@@ -29,7 +29,11 @@ function sayEnd(
 		case 'sent':
 			return { outcome: 'sent', reason: settlement.testMode ? 'test_mode' : 'sent' };
 		case 'failed':
-			return { outcome: 'skipped', reason: 'refused', detail: settlement.reason };
+			return {
+				outcome: 'skipped',
+				reason: settlement.because ?? 'refused',
+				detail: settlement.reason,
+			};
 		case 'unsure':
 			return { outcome: 'queued', reason: 'answer_lost', detail: settlement.reason };
 		case 'queued':

@@ -26,6 +26,7 @@ export function decisionLogContract(given: Given): void {
 			const page = await given.store.findDecisions({ ...question, cursor });
 			expect(page.items.length).toBeLessThanOrEqual(question.limit);
 			all.push(...page.items);
+			expect(all.length, 'none comes twice').toBeLessThan(100);
 			cursor = page.nextCursor;
 		} while (cursor !== undefined);
 		return all;

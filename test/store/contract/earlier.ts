@@ -229,6 +229,12 @@ export function earlierContract(given: Given): void {
 			expect(await statesOf(given.store, ids)).toEqual(['queued']);
 		});
 
+		it('takes nothing back where it comes to a notification in the same run as well', async () => {
+			const cancel = cancelling({ urgent: true });
+			const [answer] = await given.store.accept([cancel], [skip(cancel)], now);
+			expect(await statesOf(given.store, [idOf(answer!)])).toEqual(['queued']);
+		});
+
 		it('is handed in for the first time where only somebody else had the same key', async () => {
 			const cancel = cancelling();
 			await given.store.accept([], [skip({ ...cancel, ...toMember('bo') })], now);

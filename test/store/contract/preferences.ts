@@ -138,6 +138,7 @@ export function preferenceContract(given: Given): void {
 				const page = await given.store.listPreferences({ limit, cursor });
 				expect(page.items.length).toBeLessThanOrEqual(limit);
 				listed.push(...page.items.map(({ subject }) => subject));
+				expect(listed.length).toBeLessThanOrEqual(inOrder.length);
 				cursor = page.nextCursor;
 			} while (cursor !== undefined);
 			expect(listed).toEqual(inOrder);

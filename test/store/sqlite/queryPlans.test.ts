@@ -1,13 +1,7 @@
 // Answers: does every question that is asked often go by an index, whatever the store holds?
-import { DatabaseSync } from 'node:sqlite';
-import { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nodeSqlite } from '../../../src/store/drivers/sqlite/dialect';
-import { openSqlite } from '../../../src/store/drivers/sqlite/open';
-import { openStore } from '../../../src/store/openStore';
 import { slackUserKinds } from '../../../src/members/member';
 import type { Store, Which } from '../../../src/store/contract';
-import type { Tables } from '../../../src/store/tables';
 import {
 	acceptAll,
 	claimed,
@@ -20,9 +14,9 @@ import {
 	sent,
 	slackUser,
 	toMember,
-	workspace,
 	nobody,
 } from '../given';
+import { openPlanned, type Planned } from './plansOf';
 import { temporaryFolder } from './temporaryFolder';
 
 const folder = temporaryFolder();
@@ -36,32 +30,15 @@ const whiches: [string, Which][] = [
 ];
 
 describe('the plan for each statement', () => {
-	let file: DatabaseSync;
+	let planned: Planned;
 	let store: Store;
-	const asked: string[] = [];
+	const plansOf: Planned['plansOf'] = (ask) => planned.plansOf(ask);
 
 	beforeAll(async () => {
-		const path = folder.newPath();
-		const database = await openSqlite({ path });
-		await database.forWorkspace(workspace(), now);
-		await database.close();
-		file = new DatabaseSync(path);
-		const kysely = new Kysely<Tables>({
-			dialect: nodeSqlite(file),
-			log: ({ query }) => void asked.push(query.sql),
-		});
-		store = openStore({ kysely, leaveNoTrace: async () => {} }, 'T1');
+		planned = await openPlanned(folder.newPath());
+		({ store } = planned);
 	});
-	afterAll(() => file.close());
-
-	async function plansOf(ask: () => Promise<unknown>): Promise<string[]> {
-		asked.length = 0;
-		await ask();
-		return asked
-			.filter((sql) => /^(select|update|delete|insert.*select)/.test(sql))
-			.flatMap((sql) => file.prepare(`explain query plan ${sql}`).all())
-			.map(({ detail }) => String(detail));
-	}
+	afterAll(() => planned.close());
 
 	const questions: [string, () => Promise<unknown>][] = [
 		['finding users by e-mail', () => store.findUsersByEmail(['a@example.com'])],
@@ -136,7 +113,7 @@ describe('the plan for each statement', () => {
 				await store.seeInList('', ['old', 'new'], now);
 				const one = notification(toMember('old'));
 				await acceptAll(store, one, { ...one, ...toMember('new') });
-				asked.length = 0;
+				planned.startHere();
 				await store.adoptMembers([{ from: 'old', to: 'new' }]);
 			},
 		],

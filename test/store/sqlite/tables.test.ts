@@ -1,6 +1,7 @@
 // Answers: is that kept which no verb tells yet? The tables themselves are asked.
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
+import type { Notification } from '../../../src/outbox/notification';
 import { openSqlite } from '../../../src/store/drivers/sqlite/open';
 import {
 	acceptAll,
@@ -75,6 +76,12 @@ it('a row that is queued again has no trace of the claim and the delivery it had
 	await store.release('b', queuedUntil(now + minute), now);
 	await claimed(store, 'c');
 	expect(await store.recover(now + minute)).toMatchObject({ requeued: 1 });
+	await acceptAll(store, notification({ urgent: true }));
+	const { notifications } = await claimed(store, 'e');
+	const [{ id }] = notifications as [Notification];
+	const plan = { frequency: 'daily', rule: 'own_type', dueAt: now, windowEndsAt: now } as const;
+	const change = { id, to: 'queued', because: 'quiet_hours', ...plan } as const;
+	expect(await store.replan([change], now, 'e')).toEqual([id]);
 	await database.close();
 
 	const file = new DatabaseSync(path);
@@ -83,7 +90,7 @@ it('a row that is queued again has no trace of the claim and the delivery it had
 	const [delivery] = file.prepare('select state, token, lease_until from delivery').all();
 	file.close();
 	const free = { state: 'queued', claim_token: null, lease_until: null, delivery_key: null };
-	expect(rows).toEqual([free, free, free]);
+	expect(rows).toEqual([free, free, free, free]);
 	expect(delivery).toEqual({ state: 'queued', token: null, lease_until: null });
 });
 
