@@ -145,7 +145,7 @@ async function judgeAnswers(
 async function judgeSilence({ oracle, store }: Scene, dedupeKey: string): Promise<void> {
 	const { items } = await store.findDecisions({ dedupeKey, limit: 20 });
 	const muted = items.find(({ reason }) => reason === 'muted');
-	if (!muted) return void oracle.faults.push(`${dedupeKey} was muted, and nobody wrote it down`);
+	if (!muted) return void oracle.faults.push(`${dedupeKey} was muted, and nobody wrote it down: ${JSON.stringify(items)}`);
 	const wanted = await oracle.wants(muted.recipient, muted.type);
 	if (wanted !== 'off') oracle.faults.push(`${dedupeKey} was muted, and is wanted ${wanted}`);
 }
