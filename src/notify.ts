@@ -10,10 +10,10 @@ import { decideAll, type DecideParts } from './notify/decideAll';
 import { rehearseOn } from './notify/rehearsal';
 import type { NotifyRequest, NotifyWishes } from './notify/request';
 import { tellResult, waitsForWindow, type NotifyResult } from './notify/result';
-import type { Notification } from './outbox/notification';
+import type { NewNotification, Notification } from './outbox/notification';
 import { isConnectionLost } from './slack/connectionLost';
 import type { Refusal } from './slack/contract';
-import type { Acceptance, Store } from './store/contract';
+import type { Acceptance, Skipped, Store } from './store/contract';
 
 export interface NotifyParts extends DeliverParts, DecideParts {
 	store: Store;
@@ -37,8 +37,7 @@ export async function notify(
 		parts.settings.mostPerRun,
 	);
 
-	const promises = decided.flatMap((each) => (each.kind === 'promised' ? each.notification : []));
-	const skipped = decided.flatMap((each) => (each.kind === 'skipped' ? each.skipped : []));
+	const { promises, skipped } = sort(decided);
 	const { mostPerRecipientAndHour } = parts.settings;
 	const caps = { mostPerRecipientAndHour };
 	if (dryRun) {
@@ -55,6 +54,16 @@ export async function notify(
 		throw acceptedButStopped(stoppedBy, report.waiting.due);
 	}
 	return results;
+}
+
+function sort(decided: readonly Decided[]): { promises: NewNotification[]; skipped: Skipped[] } {
+	const promises: NewNotification[] = [];
+	const skipped: Skipped[] = [];
+	for (const each of decided) {
+		if (each.kind === 'promised') promises.push(each.notification);
+		if (each.kind === 'skipped') skipped.push({ ...each.skipped, after: promises.length });
+	}
+	return { promises, skipped };
 }
 
 interface Outcome {

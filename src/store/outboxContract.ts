@@ -24,11 +24,13 @@ export type Acceptance =
 
 /**
  * An event that comes to no notification. What it replaces or cancels is withdrawn all the same, the first time it is handed
- * in; the notifications handed in with it are taken for older.
+ * in.
  */
 export interface Skipped {
 	decision: Decision;
 	earlier?: Earlier;
+	/** How many of the notifications were handed in before it; all of them where absent. */
+	after?: number;
 }
 
 export interface AcceptRules {

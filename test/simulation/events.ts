@@ -72,6 +72,7 @@ function request(
 	const words = random.chance(wordy) ? 'long '.repeat(random.between(1, 200)) : '';
 	const expires = random.pick([-minuteMs, minuteMs, hourMs, dayMs, 20 * dayMs]);
 	const title = titleWith(++scene.tokens);
+	scene.handedIn.set(eventId, [...(scene.handedIn.get(eventId) ?? []), scene.tokens]);
 	return {
 		to:
 			'member' in to
@@ -124,7 +125,7 @@ async function judgeAnswers(
 		const id = oracle.idOf(token!);
 		const [row] = id === undefined ? [] : await store.findNotifications([id]);
 		if (result.outcome === 'skipped' && result.reason === 'muted') {
-			await judgeSilence(scene, String(requests[index]!.dedupeKey));
+			await judgeSilence(scene, token!, String(requests[index]!.event.type));
 		}
 		const mine = row && tokensIn(row.event.title)[0] === token ? row : undefined;
 		const fits = {
@@ -142,12 +143,14 @@ async function judgeAnswers(
 	}
 }
 
-async function judgeSilence({ oracle, store }: Scene, dedupeKey: string): Promise<void> {
-	const { items } = await store.findDecisions({ dedupeKey, limit: 20 });
-	const muted = items.find(({ reason }) => reason === 'muted');
-	if (!muted) return void oracle.faults.push(`${dedupeKey} was muted, and nobody wrote it down: ${JSON.stringify(items)}`);
-	const wanted = await oracle.wants(muted.recipient, muted.type);
-	if (wanted !== 'off') oracle.faults.push(`${dedupeKey} was muted, and is wanted ${wanted}`);
+async function judgeSilence({ oracle, store }: Scene, token: number, type: string): Promise<void> {
+	const { items } = await store.findDecisions({ type, limit: 600 });
+	const muted = items.find(
+		({ reason, title }) => reason === 'muted' && tokensIn(title)[0] === token,
+	);
+	if (!muted) return void oracle.faults.push(`event ${token} is muted, and nobody wrote it down`);
+	const wanted = await oracle.wants(muted.recipient, type);
+	if (wanted !== 'off') oracle.faults.push(`event ${token} is muted, and is wanted ${wanted}`);
 }
 
 /** How many of these wait for no window, though they are not urgent. */

@@ -97,6 +97,7 @@ async function liveOn(database: Database, random: Random, options: LifeOptions):
 			startWorker({ ...parts, newId, dying: scene.weather.dying, faulty: options.faulty }),
 		told: [],
 		tokens: 0,
+		handedIn: new Map(),
 		clockChanges: changesOfAllClocks,
 	};
 
@@ -118,7 +119,9 @@ async function liveOn(database: Database, random: Random, options: LifeOptions):
 		}
 		const mayBeGone: Aftermath['mayBeGone'] = (row) =>
 			happenings.some(({ removes }) => removes?.(row) ?? false);
-		await oracle.judgeStore({ ...around, mayBeGone, nobodyDied: deaths === 0, plansLag });
+		const inSteps = happenings.some((each) => each.inSteps ?? false);
+		const nobodyDied = deaths === 0;
+		await oracle.judgeStore({ ...around, inSteps, mayBeGone, nobodyDied, plansLag });
 		return oracle.faults.length === 0;
 	};
 

@@ -9,6 +9,7 @@ import type { Store } from '../../src/store/contract';
 import { hourMs, minuteMs, utc } from '../frequency/localClock';
 import { findBlockFaults } from '../message/checkBlocks';
 import type { PostedMessage, SimulatedSlack } from '../support/simulatedSlack';
+import { notYet } from './notYet';
 import { createReader, nameOf } from './reader';
 import { frequencyOf, isAtRest, longestRest, longestWindow, restOf, type Known } from './rules';
 import { tokensIn, type Witness } from './witness';
@@ -32,6 +33,8 @@ export interface Surroundings {
 export interface Aftermath {
 	/** What may be gone. */
 	mayBeGone: (notification: Notification) => boolean;
+	/** Preferences were changed one after the other. */
+	inSteps: boolean;
 	/** Since this life began. */
 	nobodyDied: boolean;
 	/** Somebody died between a change and what follows from it for what is queued: only sending looks at it again. */
@@ -233,7 +236,7 @@ export function createOracle(parts: OracleParts): Oracle {
 				}
 			}
 		},
-		async judgeStore({ alone, mayBeGone, nobodyDied, plansLag, preferencesChange }) {
+		async judgeStore({ alone, inSteps, mayBeGone, nobodyDied, plansLag, preferencesChange }) {
 			readMessages();
 			const ids = [...new Set(witness.idOf.values())];
 			const rows = new Map((await store.findNotifications(ids)).map((row) => [row.id, row]));
@@ -246,10 +249,10 @@ export function createOracle(parts: OracleParts): Oracle {
 					continue;
 				}
 				judgeMove(before, row);
-				if (!before && !alone && preferencesChange) lagging.add(id);
+				if (!before && !alone && preferencesChange && notYet.acceptedDuringChange) lagging.add(id);
 				last.set(id, row);
 				judgeMessages(row);
-				if (alone) await judgeEnd(row, before);
+				if (alone && !inSteps) await judgeEnd(row, before);
 				if (!plansLag && !(lagging.has(id) && !before))
 					await judgePlan(row, before, preferencesChange);
 				if (nobodyDied && row.state === 'claimed') fault(id, 'is held, and nobody is at work');

@@ -5,6 +5,7 @@ import type { RecipientInput, WhichInput } from '../../src/oversee/requests';
 import { dayMs, hourMs, minuteMs } from '../frequency/localClock';
 import { types } from './cast';
 import { lookAtAll } from './events';
+import { notYet } from './notYet';
 import type { Happening, Scene, Told } from './scene';
 import { anySubject } from './wishes';
 
@@ -59,12 +60,17 @@ export function sendNow(scene: Scene, alone: boolean): Happening {
 export function withdraw(scene: Scene, alone: boolean): Happening {
 	const { random, oracle, store } = scene;
 	const ahead = { eventId: `e-${scene.tokens + random.between(1, 5)}` };
-	const which = random.chance(0.15) ? ahead : anyWhich(scene);
+	const which = random.weigh<() => WhichInput>([
+		[2, () => ahead],
+		[2, () => ({ eventId: random.pick(scene.told)?.eventId ?? ahead.eventId })],
+		[6, () => anyWhich(scene)],
+	])();
 	return {
 		says: `withdraw ${JSON.stringify(which)}`,
 		async run() {
 			const { withdrawn } = await (await scene.engine()).withdraw(which);
 			if (!alone) return;
+			if (Object.keys(which).join() === 'eventId') await judgeWithdrawal(scene, which.eventId);
 			const rows = await store.findNotifications(withdrawn.map(({ id }) => id));
 			for (const { id, state } of rows) {
 				if (state !== 'withdrawn')
@@ -72,6 +78,21 @@ export function withdraw(scene: Scene, alone: boolean): Happening {
 			}
 		},
 	};
+}
+
+/** Whoever was to be told of the event, in whosever place: nobody is any more. */
+async function judgeWithdrawal(
+	{ oracle, store, handedIn }: Scene,
+	eventId: unknown,
+): Promise<void> {
+	const tokens = handedIn.get(String(eventId)) ?? [];
+	const ids = tokens.flatMap((token) => oracle.idOf(token) ?? []);
+	for (const { id, state, recipient, standsInFor } of await store.findNotifications(ids)) {
+		if (state !== 'queued' || (standsInFor !== undefined && notYet.standInsByEventId)) continue;
+		oracle.faults.push(
+			`${id} to ${recipient.key} is queued, and its event ${eventId} is withdrawn`,
+		);
+	}
 }
 
 export function retry(scene: Scene): Happening {

@@ -51,6 +51,8 @@ export interface Scene {
 	/** The last ones, the newest last. */
 	told: Told[];
 	tokens: number;
+	/** Event ID → the tokens of the events that were handed in under it. */
+	handedIn: Map<string, number[]>;
 	/** When clocks are changed in one of the zones, ascending. */
 	clockChanges: readonly Instant[];
 }
@@ -59,6 +61,8 @@ export interface Scene {
 export interface Happening {
 	says: string;
 	changesPreferences?: true;
+	/** And not all at once. */
+	inSteps?: boolean;
 	/** What may be gone afterwards. */
 	removes?: (notification: Notification) => boolean;
 	run(): Promise<unknown>;

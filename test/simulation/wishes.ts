@@ -2,6 +2,7 @@
 import type { PreferenceChange } from '../../src/preferences/change';
 import type { SubjectInput } from '../../src/preferences/requests';
 import { frequencies } from '../../src/frequency/schedule';
+import { notYet } from './notYet';
 import { channels, documents, groups, members, timeZones, types } from './cast';
 import type { Random } from './random';
 import type { Happening, Scene } from './scene';
@@ -40,9 +41,10 @@ export function resetPreferences(scene: Scene): Happening {
 export function importPreferences(scene: Scene): Happening {
 	const { random } = scene;
 	const how = random.pick(['merge', 'replace'] as const);
-	const entries = Array.from({ length: random.between(1, 4) }, () => {
+	const subjects = Array.from({ length: random.between(1, 4) }, () => anySubject(random));
+	const once = new Map(subjects.map((subject) => [JSON.stringify(subject), subject]));
+	const entries = [...once.values()].map(({ kind, ...named }) => {
 		const { frequency, ...choices } = anyChoices(random);
-		const { kind, ...named } = anySubject(random);
 		return {
 			...(kind === 'workspace' && { workspace: true }),
 			...(kind === 'member' && { member: named }),
@@ -54,6 +56,7 @@ export function importPreferences(scene: Scene): Happening {
 	return {
 		says: `import ${how} ${JSON.stringify(entries)}`,
 		changesPreferences: true,
+		inSteps: notYet.importAsOne,
 		run: async () => (await scene.engine()).importPreferences(entries, how),
 	};
 }

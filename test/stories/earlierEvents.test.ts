@@ -122,6 +122,25 @@ describe('an event that cancels', () => {
 		expect(readBy(world, 'ana')[0]).not.toContain('Task E1');
 	});
 
+	it('and is turned off itself leaves alone what stands after it in the same run', async () => {
+		const world = await openDaily();
+		await world.engine.setPreferences(member('ana'), {
+			scope: { kind: 'type', key: 'request.cancelled' },
+			frequency: 'off',
+		});
+		await world.engine.notify(
+			[
+				tell('ana', 'E1', about('T1', 'task.assigned')),
+				tell('ana', 'E2', about('T1', 'request.cancelled', 'cancel')),
+				tell('ana', 'E3', about('T1', 'task.assigned')),
+			],
+			{ timeLimitMs },
+		);
+		await nextDay(world);
+		expect(readBy(world, 'ana')[0]).toContain('Task E3');
+		expect(readBy(world, 'ana')[0]).not.toContain('Task E1');
+	});
+
 	it('without a record key is an error that names the field', async () => {
 		const world = await openDaily();
 		const results = await world.engine.notify([tell('ana', 'E1', { earlier: 'cancel' })], {

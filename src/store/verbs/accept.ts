@@ -24,8 +24,10 @@ export async function accept(
 	const plans = await capRecipients(work, workspaceId, fresh, { most, now });
 	const newcomers = new Map(fresh.map((each) => [each.id, asHandedIn(each.notification, each.id)]));
 	const others = skipped.map(({ decision, earlier }): HandedIn => ({ ...decision, earlier }));
-	// Nothing says where among the notifications those stood: they are taken for the newest.
-	const events = [...newcomers.values(), ...others];
+	const events = inOrderOfInput(
+		taken.map((each) => (each.kind === 'new' ? newcomers.get(each.id) : undefined)),
+		others.map((event, index) => ({ event, after: skipped[index]!.after })),
+	);
 	const withdrawn = await withdrawEarlier(work, workspaceId, events, now);
 	const duplicates = notifications.filter((_, index) => taken[index]!.kind === 'duplicate');
 	const existing = await findByKey(work, workspaceId, duplicates);
@@ -57,6 +59,17 @@ export async function accept(
 		decided.push({ decision }, ...aboutEarlier(withdrawn.get(others[index]!)));
 	await writeDecisions(work, workspaceId, decided, now);
 	return acceptances;
+}
+
+function inOrderOfInput(
+	newcomers: readonly (HandedIn | undefined)[],
+	others: readonly { event: HandedIn; after?: number }[],
+): HandedIn[] {
+	const placed = [
+		...newcomers.map((event, index) => ({ event, place: index + 1 })),
+		...others.map(({ event, after = newcomers.length }) => ({ event, place: after + 0.5 })),
+	];
+	return placed.sort((a, b) => a.place - b.place).flatMap(({ event }) => event ?? []);
 }
 
 function asHandedIn(notification: NewNotification, id: number): HandedIn {
