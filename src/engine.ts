@@ -2,6 +2,7 @@
 import type { Clock } from './clock';
 import { explain } from './choose/explain';
 import { importPreferences } from './choose/importPreferences';
+import { listPreferences } from './choose/listPreferences';
 import { getPreferences, resetPreferences, setPreferences } from './choose/preferences';
 import { defineTypes, listTypes } from './choose/types';
 import { BadInput } from './errors';
@@ -35,11 +36,14 @@ import type {
 	ExplainAnswer,
 	ExplainQuestion,
 	ImportAnswer,
+	ListedPreferences,
 	ListedType,
 	SubjectInput,
 	SubjectPreferences,
 } from './preferences/requests';
 import { preview } from './oversee/preview';
+import { findCatalogue } from './plan/findCatalogue';
+import { replanQueued } from './plan/replanQueued';
 import { retry } from './oversee/retry';
 import { sendDue } from './oversee/sendDue';
 import { sendNow } from './oversee/sendNow';
@@ -63,7 +67,7 @@ import type { NotifyResult } from './notify/result';
 import type { Channel, Page, Slack, Workspace } from './slack/contract';
 import { explainRefusal } from './slack/explainRefusal';
 import { watchConnection } from './slack/watchConnection';
-import type { Database, StoredPreferences } from './store/contract';
+import type { Database } from './store/contract';
 
 export interface EngineSettings {
 	/** Channel ID, name or link that takes what has nowhere else to go. */
@@ -144,7 +148,7 @@ export interface Engine {
 		kind?: PreferenceSubject['kind'];
 		cursor?: string;
 		limit: number;
-	}): Promise<Page<StoredPreferences>>;
+	}): Promise<Page<ListedPreferences>>;
 	/** Every change applies to what is queued, too. */
 	setPreferences(subject: SubjectInput, change: PreferenceChange): Promise<SubjectPreferences>;
 	resetPreferences(subject: SubjectInput): Promise<SubjectPreferences>;
@@ -169,23 +173,33 @@ export async function openEngine({ database, ...rest }: EngineParts): Promise<En
 	};
 	const store = await database.forWorkspace(workspace, clock.now(), rest.connection);
 	const disconnection = await store.disconnection();
+	const lost = disconnection && explainRefusal(disconnection.code).refusal;
 	const slack = watchConnection(rest.slack, {
-		lost: disconnection && explainRefusal(disconnection.code).refusal,
+		lost,
 		onLost: ({ code }) => store.markDisconnected(code, clock.now()),
 		onWorking: () => store.markConnected(),
 	});
 	const parts = { ...rest, store, slack, matching };
+	const unmarked = { onLost: async () => {}, onWorking: async () => {} };
+	const rehearsing = { ...parts, slack: watchConnection(rest.slack, { lost, ...unmarked }) };
+	/** Where people moved, what waits for them moves with them. */
+	const withNewDirectory = async <Report>(report: Report): Promise<Report> => {
+		await replanQueued(parts, await findCatalogue(store));
+		return report;
+	};
 
 	return {
 		workspace,
-		syncMembers: (members, wishes) => syncMembers(parts, members, wishes),
+		syncMembers: async (members, wishes) =>
+			withNewDirectory(await syncMembers(parts, members, wishes)),
 		connectMember: (member, slackUser, by) => connectMember(parts, member, slackUser, by),
 		disconnectMember: (member, wishes) => disconnectMember(parts, member, wishes),
 		forgetMembers: (members) => forgetMembers(parts, members),
 		listMembers: (question) => listMembers(parts, question),
-		refreshDirectory: async (timeLimitMs) => (await refreshDirectory(parts, timeLimitMs)).report,
+		refreshDirectory: async (timeLimitMs) =>
+			withNewDirectory((await refreshDirectory(parts, timeLimitMs)).report),
 		searchSlackUsers: (text, cursor) => searchSlackUsers(parts, text, cursor),
-		notify: (requests, wishes) => notify(parts, requests, wishes),
+		notify: (requests, wishes) => notify(wishes.dryRun ? rehearsing : parts, requests, wishes),
 		sendDue: (wishes) => sendDue(parts, wishes),
 		preview: (question) => preview(parts, question),
 		sendNow: (question) => sendNow(parts, question),
@@ -193,13 +207,13 @@ export async function openEngine({ database, ...rest }: EngineParts): Promise<En
 		why: (question) => why(parts, question),
 		retry: (question) => retry(parts, question),
 		getPreferences: (input) => getPreferences(parts, input),
-		listPreferences: (question) => store.listPreferences(question),
+		listPreferences: (question) => listPreferences(store, question),
 		setPreferences: (input, change) => setPreferences(parts, input, change),
 		resetPreferences: (input) => resetPreferences(parts, input),
 		importPreferences: (document, how) => importPreferences(parts, document, how),
 		defineTypes: (document) => defineTypes(parts, document),
 		listTypes: () => listTypes(store),
-		explain: (question) => explain(parts, question),
+		explain: (question) => explain(rehearsing, question),
 		listChannels: (cursor) => slack.channelsPage(cursor),
 	};
 }

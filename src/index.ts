@@ -41,6 +41,7 @@ export type {
 	ExplainAnswer,
 	ExplainQuestion,
 	ImportAnswer,
+	ListedPreferences,
 	ListedType,
 	SubjectInput,
 	SubjectPreferences,
@@ -52,5 +53,5 @@ export { connectSlack } from './slack/client';
 export type { Channel, Workspace } from './slack/contract';
 export { SlackError } from './slack/slackError';
 export type { SlackFetch } from './slack/slackFetch';
-export type { Database, LoggedDecision, StoredPreferences } from './store/contract';
+export type { Database, LoggedDecision } from './store/contract';
 export { openSqlite } from './store/drivers/sqlite/open';

@@ -4,13 +4,14 @@ import { isRefusal, isToBeTold } from './deliver/disconnected';
 import { createQuestions } from './deliver/questions';
 import { refusalsOf, type DeliveryReport } from './deliver/report';
 import { NotifyError } from './errors';
-import { capRun } from './notify/capRun';
 import type { Decided } from './notify/decide';
 import { decideAll, type DecideParts } from './notify/decideAll';
 import { rehearseOn } from './notify/rehearsal';
 import type { NotifyRequest, NotifyWishes } from './notify/request';
 import { tellResult, waitsForWindow, type NotifyResult } from './notify/result';
 import type { NewNotification, Notification } from './outbox/notification';
+import { findCatalogue } from './plan/findCatalogue';
+import { replanPage } from './plan/replanQueued';
 import { isConnectionLost } from './slack/connectionLost';
 import type { Refusal } from './slack/contract';
 import type { Acceptance, Skipped, Store } from './store/contract';
@@ -32,23 +33,23 @@ export async function notify(
 	const until = now + timeLimitMs;
 	const questions = createQuestions();
 	const store = dryRun ? rehearseOn(parts.store) : parts.store;
-	const decided = capRun(
-		await decideAll({ ...parts, store }, requests, { now, until, questions }),
-		parts.settings.mostPerRun,
-	);
-
+	const decided = await decideAll({ ...parts, store }, requests, { now, until, questions });
 	const { promises, skipped } = sort(decided);
-	const { mostPerRecipientAndHour } = parts.settings;
-	const caps = { mostPerRecipientAndHour };
+	const { mostPerRun, mostPerRecipientAndHour, testModeTo } = parts.settings;
+	const caps = { mostPerRun, mostPerRecipientAndHour };
 	if (dryRun) {
 		const rehearsed = await parts.store.rehearse(promises, skipped, now, caps);
-		return tellAll(decided, { ...rehearsed, dryRun });
+		const disconnected = (await parts.slack.whetherLost()) !== undefined;
+		const testMode = Boolean(testModeTo);
+		return tellAll(decided, { ...rehearsed, dryRun, disconnected, testMode });
 	}
 	const acceptances = await parts.store.accept(promises, skipped, now, caps);
+	await lookAgain(parts, acceptances);
 	const report = await deliver(parts, { scope: 'immediate', until }, questions);
 	const notifications = await parts.store.findNotifications(acceptances.flatMap(idOf));
-	const results = tellAll(decided, { acceptances, notifications, report });
 	const { stoppedBy } = report;
+	const disconnected = isRefusal(stoppedBy) && isConnectionLost(stoppedBy.code);
+	const results = tellAll(decided, { acceptances, notifications, report, disconnected });
 	const isStopped = isRefusal(stoppedBy) && results.some(isHeldUp);
 	if (isStopped && (await isToBeTold(parts, stoppedBy))) {
 		throw acceptedButStopped(stoppedBy, report.waiting.due);
@@ -66,26 +67,39 @@ function sort(decided: readonly Decided[]): { promises: NewNotification[]; skipp
 	return { promises, skipped };
 }
 
+/** Somebody may have changed a preference between the decision and its acceptance: then nothing was there to plan again. */
+async function lookAgain(parts: NotifyParts, acceptances: readonly Acceptance[]): Promise<void> {
+	const accepted = acceptances.flatMap((each) => (each.accepted ? each.id : []));
+	const notifications = await parts.store.findNotifications(accepted);
+	const waiting = notifications.filter(
+		({ state, windowEndsAt }) => state === 'queued' && windowEndsAt !== undefined,
+	);
+	if (waiting.length === 0) return;
+	await replanPage(parts, await findCatalogue(parts.store), waiting);
+}
+
 interface Outcome {
 	/** Of those that were promised, in their order. */
 	acceptances: readonly Acceptance[];
 	notifications: readonly Notification[];
 	report?: DeliveryReport;
+	disconnected: boolean;
 	dryRun?: boolean;
+	testMode?: boolean;
 }
 
 function tellAll(decided: readonly Decided[], outcome: Outcome): NotifyResult[] {
-	const { report, dryRun = false } = outcome;
+	const { report, disconnected, dryRun = false, testMode = false } = outcome;
 	const stored = new Map(outcome.notifications.map((each) => [each.id, each]));
 	const refusals = report ? refusalsOf(report) : new Map<number, Refusal>();
-	const disconnected = isRefusal(report?.stoppedBy) && isConnectionLost(report.stoppedBy.code);
 	const acceptances = outcome.acceptances.values();
 	return decided.map((each) => {
-		if (each.kind !== 'promised') return tellResult(each, { disconnected, dryRun });
+		if (each.kind !== 'promised') return tellResult(each, { dryRun });
 		const acceptance = acceptances.next().value;
 		const [id = -1] = acceptance ? idOf(acceptance) : [];
 		const [notification, refusal] = [stored.get(id), refusals.get(id)];
-		return tellResult(each, { acceptance, notification, refusal, disconnected, dryRun });
+		const settled = { acceptance, notification, refusal, disconnected, dryRun, testMode };
+		return tellResult(each, settled);
 	});
 }
 

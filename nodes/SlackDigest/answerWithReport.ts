@@ -38,7 +38,7 @@ function leave(
 		some.map((delivery) => ({ json: showDelivery(delivery), pairedItem })),
 	);
 	context.addExecutionHints(...hintsAbout(report, nothing));
-	if (stoppedBy && stoppedBy !== 'time_limit' && !alreadyTold) {
+	if (typeof stoppedBy === 'object' && !alreadyTold) {
 		const { message, description } = saysStop(stoppedBy, sent.length, report.waiting);
 		const error = new NodeOperationError(context.getNode(), message, { description, itemIndex: 0 });
 		if (!context.continueOnFail()) throw error;

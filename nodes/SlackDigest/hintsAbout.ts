@@ -2,7 +2,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { DeliveryReport } from '../../src/index';
 import { saysCleaned, saysLeftOut, saysRedirected } from './saysLeftOut';
-import { saysStillStopped, saysTimeLimit } from './saysStop';
+import { saysAskedToWait, saysStillStopped, saysTimeLimit } from './saysStop';
 import { saysNothingSent, saysUnsure } from './saysWaiting';
 
 /** `nothing` says that there was nothing to send, in the words of the operation. */
@@ -15,6 +15,7 @@ export function hintsAbout(report: DeliveryReport, nothing: string): NodeExecuti
 	const leftOut = saysLeftOut(report);
 
 	if (stoppedBy === 'time_limit') add('warning', saysTimeLimit(waiting));
+	else if (stoppedBy === 'asked_to_wait') add('warning', saysAskedToWait(waiting));
 	// The first run that meets Slack's refusal has it for an error, which says itself what waits.
 	else if (stoppedBy && alreadyTold) add('warning', saysStillStopped(stoppedBy, waiting));
 	else if (!stoppedBy && deliveries.every(({ state }) => state === 'queued')) {

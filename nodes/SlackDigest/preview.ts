@@ -28,6 +28,6 @@ function hintsAbout(count: number, most: number): NodeExecutionHint[] {
 	const message =
 		count === 0
 			? 'Nothing is queued that would go out by then.'
-			: `These are ${count.toLocaleString('en')} conversations, as many as the Limit lets through. There may be more.`;
+			: `There are as many items as the Limit lets through, ${count.toLocaleString('en')}. There may be more.`;
 	return count > 0 && count < most ? [] : [{ type: 'info', location: 'outputPane', message }];
 }

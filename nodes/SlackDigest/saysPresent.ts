@@ -40,8 +40,15 @@ export function saysPresent(story: WhyStory, now: number): string {
 	return neverPromised[last.reason] ?? 'It was never queued.';
 }
 
-function saysQueued({ dueAt, detail }: WhyStory, now: number): string {
+function saysQueued(story: WhyStory, now: number): string {
+	const { dueAt, expiresAt = Infinity, detail } = story;
 	const because = detail === undefined ? '' : ` Its last try ended with ${detail}.`;
+	if (expiresAt <= now) {
+		return `It expired on ${tellInstant(expiresAt)}: the next run of Slack Digest → Send Due leaves it out.${because}`;
+	}
+	if (dueAt !== undefined && expiresAt <= dueAt) {
+		return `It waits until ${tellInstant(dueAt)}, and expires before that, on ${tellInstant(expiresAt)}: it is left out unless Send Now sends it sooner.${because}`;
+	}
 	if (dueAt === undefined || dueAt <= now) {
 		const since = dueAt === undefined ? '' : ` since ${tellInstant(dueAt)}`;
 		return `It is due${since}, and goes out with the next run of Slack Digest → Send Due.${because}`;

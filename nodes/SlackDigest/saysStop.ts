@@ -2,10 +2,14 @@
 import type { DeliveryReport } from '../../src/index';
 
 type Waiting = DeliveryReport['waiting'];
-type Stop = Exclude<DeliveryReport['stoppedBy'], 'time_limit' | undefined>;
+type Stop = Exclude<DeliveryReport['stoppedBy'], 'time_limit' | 'asked_to_wait' | undefined>;
 
 export function saysTimeLimit({ due }: Waiting): string {
 	return `The time limit was reached. ${countOf(due)} that are due stay queued and go out with the next run.`;
+}
+
+export function saysAskedToWait({ due }: Waiting): string {
+	return `Slack asked to wait for longer than a run should. ${countOf(due)} that are due stay queued and go out with the next run.`;
 }
 
 export function saysStop(

@@ -27,8 +27,8 @@ export function showAnswer(question: WhyQuestion, answer: WhyAnswer, now: number
 }
 
 function showStory(story: WhyStory, parts: Parameters<typeof saysStory>[1]): IDataObject {
-	const { recipient, type, title, dedupeKey, recordKey, state, dueAt, detail } = story;
-	const { conversation, ts } = story;
+	const { recipient, type, title, dedupeKey, recordKey, state, detail } = story;
+	const { dueAt, expiresAt, conversation, ts } = story;
 	return withoutGaps({
 		verdict: judgeStory(story),
 		says: saysStory(story, parts),
@@ -39,6 +39,7 @@ function showStory(story: WhyStory, parts: Parameters<typeof saysStory>[1]): IDa
 		recordKey,
 		state,
 		dueAt: dueAt === undefined ? undefined : toIso(dueAt),
+		expiresAt: expiresAt === undefined ? undefined : toIso(expiresAt),
 		detail,
 		message: conversation === undefined ? undefined : withoutGaps({ channel: conversation, ts }),
 		decisions: story.decisions.map(showDecision),

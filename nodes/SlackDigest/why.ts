@@ -7,8 +7,8 @@ import { readParameters } from '../shared/parameters/readParameters';
 import { answerItems } from '../shared/results/answerItems';
 import { inTurn } from '../shared/results/inTurn';
 import { readEach } from '../shared/results/readEach';
-import { readInstant } from './readInstant';
 import { readRecipient } from './readRecipient';
+import { readSpan } from './readSpan';
 import { readFilter, readWhich, type Form } from './readWhich';
 import { showAnswer } from './showStory';
 
@@ -34,13 +34,12 @@ export async function why(context: IExecuteFunctions): Promise<INodeExecutionDat
 
 function readQuestion(form: Form, itemIndex: number, timeZone: string): WhyQuestion {
 	const instant = (name: string, field: string) =>
-		readInstant(readFilter(form, `filters.${name}`, field, itemIndex), field, timeZone);
+		readFilter(form, `filters.${name}`, field, itemIndex);
 	const limits = { field: 'Limit', least: 1, most: 1_000 };
 	return {
 		recipient: readRecipient(form.read, itemIndex),
 		...readWhich(form, itemIndex, 'filters.'),
-		from: instant('from', 'From'),
-		until: instant('until', 'Until'),
+		...readSpan(instant, timeZone),
 		most: Math.floor(readNumber(form.read('limit', itemIndex) ?? 50, limits)),
 	};
 }

@@ -6,7 +6,7 @@ import { readChoice } from '../shared/parameters/readChoice';
 import { readMost } from '../shared/parameters/readMost';
 import { readParameters, type ReadParameter } from '../shared/parameters/readParameters';
 import { answerOnce } from '../shared/results/answerOnce';
-import { showStored } from './showPreferences';
+import { showListed } from './showPreferences';
 
 type Question = Parameters<Engine['listPreferences']>[0];
 
@@ -40,7 +40,7 @@ export async function listPreferences(
 	do {
 		const limit = Math.min(most - leaving.length, pageSize);
 		const { items, nextCursor } = await engine.listPreferences({ kind, limit, cursor });
-		leaving.push(...items.slice(0, limit).map(showStored));
+		leaving.push(...items.slice(0, limit).map(showListed));
 		cursor = nextCursor;
 	} while (cursor !== undefined && leaving.length < most);
 	return leaving;

@@ -1,6 +1,6 @@
 // Answers: what does a workflow get to see of what somebody chose?
 import type { IDataObject } from 'n8n-workflow';
-import type { ImportAnswer, StoredPreferences, SubjectPreferences } from '../../src/index';
+import type { ImportAnswer, ListedPreferences, SubjectPreferences } from '../../src/index';
 import { withoutGaps } from '../shared/results/withoutGaps';
 
 /** With what follows for each type and the rule that says so, and with what a change did to what was queued. */
@@ -14,12 +14,36 @@ export function showPreferences(answer: SubjectPreferences): IDataObject {
 	});
 }
 
-export function showStored({ subject, preferences, changedAt }: StoredPreferences): IDataObject {
-	return {
-		subject: { ...subject },
-		preferences: { ...preferences } as IDataObject,
-		changedAt: new Date(changedAt).toISOString(),
-	};
+/** As an entry of an import has it, and nothing besides: what is listed can be imported as it is. */
+export function showListed(listed: ListedPreferences): IDataObject {
+	const { groups, types, ...choices } = listed.preferences;
+	return withoutGaps({
+		...nameSubject(listed),
+		...(choices as IDataObject),
+		groups: orNothing(groups),
+		types: orNothing(types),
+	});
+}
+
+function nameSubject({ subject, member }: ListedPreferences): IDataObject {
+	switch (subject.kind) {
+		case 'workspace':
+			return { workspace: true };
+		case 'channel':
+			return { channel: subject.key };
+		case 'member':
+			return { member: nameMember(subject.key, member) };
+	}
+}
+
+/** By e-mail alone where that is all there is to know. */
+function nameMember(key: string, { email, id }: NonNullable<ListedPreferences['member']> = {}) {
+	if (email !== undefined && id === undefined) return email;
+	return withoutGaps({ email, id: id ?? key });
+}
+
+function orNothing(choices: Record<string, string>): IDataObject | undefined {
+	return Object.keys(choices).length === 0 ? undefined : { ...choices };
 }
 
 /** An entry that is wrong has no `error`: that would start Retry On Fail. */

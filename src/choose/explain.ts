@@ -1,44 +1,41 @@
 // Answers: what would happen to an event of this type for this recipient now, and which rule says so?
-import { createQuestions } from '../deliver/questions';
-import { decideAll, type DecideParts } from '../notify/decideAll';
+import { emailKey } from '../members/email';
+import { notify, type NotifyParts } from '../notify';
 import { rehearseOn } from '../notify/rehearsal';
 import type { NotifyRequest } from '../notify/request';
 import { findCatalogue } from '../plan/findCatalogue';
-import { emailKey } from '../members/email';
 import { findMember, findSubject } from '../plan/findSubject';
-import { readType } from '../preferences/types';
 import type { ExplainAnswer, ExplainQuestion } from '../preferences/requests';
+import { readType } from '../preferences/types';
 import type { ChooseParts } from './parts';
 
-/** Slack may be asked who a member is; nothing is written down. */
+/** A dry run of one event. Slack may be asked who a member is; nothing is written down. */
 export async function explain(
-	parts: ChooseParts & DecideParts,
+	parts: ChooseParts & NotifyParts,
 	{ subject: input, type: rawType, urgent }: ExplainQuestion,
 ): Promise<ExplainAnswer> {
-	const store = rehearseOn(parts.store);
-	const rehearsing = { ...parts, store };
-	const type = readType(rawType, await findCatalogue(store));
-	const subject = await findSubject(rehearsing, input);
+	const type = readType(rawType, await findCatalogue(parts.store));
+	const unwritten = { ...parts, store: rehearseOn(parts.store) };
 	const request: NotifyRequest = {
-		to: input.kind === 'member' ? await targetOf(rehearsing, input) : input,
+		to: input.kind === 'member' ? await targetOf(unwritten, input) : input,
 		event: { type: type.key, title: type.label },
-		dedupeKey: 'explain',
+		dedupeKey: parts.newId(),
 		urgent,
 	};
-	const now = parts.clock.now();
-	const asking = { now, until: now, questions: createQuestions() };
-	const [decided] = await decideAll(rehearsing, [request], asking);
-	if (!decided) throw new Error('every request is decided');
-	if (decided.kind === 'error') throw decided.error;
-	const { schedule, timeZone, timeZoneOf, frequency, rule } = decided.details;
-	const common = { subject, type, frequency, rule, schedule, timeZone, timeZoneOf };
-	if (decided.kind === 'skipped') {
-		const { reason, detail } = decided.skipped.decision;
-		return { ...common, outcome: 'skipped', reason, detail };
-	}
-	const { dueAt, windowEndsAt, putOff } = decided.notification;
-	if (windowEndsAt === undefined) return { ...common, outcome: 'sent', reason: 'due_now', dueAt };
-	return { ...common, outcome: 'queued', reason: putOff ?? 'waits_for_window', dueAt };
+	const [result] = await notify(parts, [request], { timeLimitMs: 0, dryRun: true });
+	if (!result) throw new Error('every request has an answer');
+	if (result.outcome === 'error') throw result.error;
+	const { schedule, timeZone, timeZoneOf, frequency, rule, member } = result.details;
+	const detail = result.outcome === 'skipped' ? member?.reason : undefined;
+	return {
+		subject: await findSubject(unwritten, input),
+		type,
+		outcome: result.outcome,
+		reason: result.reason,
+		...(detail !== undefined && { detail }),
+		...('dueAt' in result && { dueAt: result.dueAt }),
+		...{ frequency, rule, schedule, timeZone, timeZoneOf },
+	};
 }
 
 async function targetOf(

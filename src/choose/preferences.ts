@@ -31,7 +31,8 @@ export async function setPreferences(
 ): Promise<SubjectPreferences> {
 	const catalogue = await findCatalogue(parts.store);
 	const change = readChange(raw, catalogue);
-	return changePreferences(parts, catalogue, input, (before) => applyChange(before, change));
+	const subject = await writePreferences(parts, input, (before) => applyChange(before, change));
+	return replanFor(parts, catalogue, subject);
 }
 
 /** Takes back everything that was chosen. */
@@ -45,20 +46,19 @@ export async function resetPreferences(
 	return replanFor(parts, catalogue, subject);
 }
 
-/** One step in the store, so that two changes at once both count; what is queued is planned again after it. */
-export async function changePreferences(
+/** One step in the store, so that two changes at once both count. What is queued is left to `replanFor`. */
+export async function writePreferences(
 	parts: ChooseParts,
-	catalogue: Catalogue,
 	input: SubjectInput,
 	change: (before: Preferences) => Preferences,
-): Promise<SubjectPreferences> {
+): Promise<PreferenceSubject> {
 	const subject = await findSubject(parts, input);
 	await rememberSubject(parts, input);
 	await parts.store.changePreferences(subject, change, parts.clock.now());
-	return replanFor(parts, catalogue, subject);
+	return subject;
 }
 
-async function replanFor(
+export async function replanFor(
 	parts: ChooseParts,
 	catalogue: Catalogue,
 	subject: PreferenceSubject,

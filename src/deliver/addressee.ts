@@ -20,8 +20,8 @@ export interface AddresseeParts extends MembersParts, ChannelParts {
 }
 
 export type Addressee =
-	/** Channel ID or Slack user ID; the member that a channel stands in for. */
-	| { kind: 'conversation'; conversation: string; insteadOf?: Member }
+	/** Channel ID or Slack user ID; the member that a channel stands in for. `asked`: Slack was, and may have told news. */
+	| { kind: 'conversation'; conversation: string; insteadOf?: Member; asked?: boolean }
 	/** Nobody can be written to now: what to do with the claimed notifications, and why. */
 	| {
 			kind: 'nobody';
@@ -38,10 +38,10 @@ export async function findAddressee(
 	const { target } = claim;
 	if (target.kind === 'channel') return { kind: 'conversation', conversation: target.channelId };
 	if (target.kind === 'user' && !target.deactivated) {
-		if (await isAsBefore(parts, claim, questions)) {
-			return { kind: 'conversation', conversation: target.slackUserId };
-		}
-		return lookedUp(parts);
+		const found = await isAsBefore(parts, claim, questions);
+		if (found === 'other') return lookedUp(parts);
+		const asked = found === 'same_after_asking';
+		return { kind: 'conversation', conversation: target.slackUserId, asked };
 	}
 	const mappings = await mappingsOf(parts, claim);
 	const [mapping] = mappings;

@@ -1,17 +1,18 @@
 // Answers: what becomes of one claim: who gets it, in which messages, and what did Slack say?
 import type { Clock, Instant } from '../clock';
 import type { Member } from '../members/member';
+import type { Recipient } from '../outbox/notification';
 import { slackPace } from '../outbox/pace';
 import type { Catalogue } from '../preferences/catalogue';
 import type { Claim, Store } from '../store/contract';
-import { findAddressee, type AddresseeParts } from './addressee';
+import { findAddressee, type Addressee, type AddresseeParts } from './addressee';
 import { nameTarget } from './nameTarget';
 import type { Questions } from './questions';
 import type { Redirect } from './redirect';
-import { summarise, type DeliveryOutcome, type DeliveryReport } from './report';
+import { summarise, type DeliveryReport } from './report';
 import { say, type Said } from './say';
-import { send, type SendParts, type Sent } from './send';
-import { readersOf, setAside, type LeftOut, type SetAsideParts } from './setAside';
+import { send, type Place, type SendParts, type Sent } from './send';
+import { expire, readersOf, setAside, type SetAsideParts } from './setAside';
 
 export interface ClaimParts extends AddresseeParts, SendParts, SetAsideParts {
 	store: AddresseeParts['store'] &
@@ -25,38 +26,69 @@ export interface ClaimParts extends AddresseeParts, SendParts, SetAsideParts {
 
 /** What is the same for every claim of a run. */
 export interface Run {
-	until: Instant;
 	catalogue: Catalogue;
 	questions: Questions;
 	redirect: Exclude<Redirect, { kind: 'unreachable' }>;
 	/** What is too long for one message: several, or one with the rest in its thread. */
 	longDigests: 'messages' | 'thread';
+	report: Pick<DeliveryReport, 'deliveries' | 'leftOut'>;
 }
 
-export interface Step {
-	deliveries: DeliveryOutcome[];
-	leftOut?: LeftOut;
-	stoppedBy?: DeliveryReport['stoppedBy'];
-}
+type Found = Extract<Addressee, { kind: 'conversation' }>;
 
-export async function deliverClaim(parts: ClaimParts, whole: Claim, run: Run): Promise<Step> {
-	const { claim, leftOut } = await setAside(parts, run.catalogue, whole);
-	if (claim.notifications.length === 0) return { deliveries: [], leftOut };
-	const addressee = await findAddressee(parts, claim, run.questions);
-	if (addressee.kind === 'nobody') {
-		await parts.store.release(claim.token, addressee.settlement, parts.clock.now());
-		return { deliveries: addressee.refusal ? [summarise(claim, addressee)] : [], leftOut };
+/** Gives the instant at which the next message may go out, whenever that is not now; ends with why the run has to stop. */
+export type Delivering = AsyncGenerator<Instant, DeliveryReport['stoppedBy'], void>;
+
+/** Ended early, what has not been sent goes back to the queue. */
+export async function* deliverClaim(parts: ClaimParts, whole: Claim, run: Run): Delivering {
+	const { report, catalogue } = run;
+	let sifted = await setAside(parts, catalogue, whole);
+	report.leftOut.muted += sifted.muted;
+	const addressee =
+		sifted.claim.notifications.length > 0
+			? await findAddressee(parts, sifted.claim, run.questions)
+			: undefined;
+	if (addressee?.kind === 'nobody') {
+		await parts.store.release(whole.token, addressee.settlement, parts.clock.now());
+		if (addressee.refusal) report.deliveries.push(summarise(sifted.claim, addressee));
+		return undefined;
+	}
+	// Slack may have told that their owner is where it is night by now; a channel that stands in has its own say.
+	if (addressee?.asked || addressee?.insteadOf) {
+		const { expired } = sifted;
+		sifted = await setAside(parts, catalogue, sifted.claim, standInOf(addressee));
+		report.leftOut.muted += sifted.muted;
+		sifted.expired.push(...expired);
+	}
+	const { claim, expired } = sifted;
+	if (!addressee || claim.notifications.length === 0) {
+		report.leftOut.expired += await expire(parts, expired, claim.token);
+		return undefined;
 	}
 	const { conversation, insteadOf } = addressee;
-	const messages = await compose(parts, claim, run, { insteadOf, expired: leftOut.expired });
+	const messages = await compose(parts, claim, run, { insteadOf, expired: expired.length });
 	const { redirect } = run;
 	const isTest = redirect.kind === 'to';
-	const to = isTest ? redirect.conversation : conversation;
-	const step = await sendAll(parts, claim, { messages, conversation: to, isTest }, run);
-	const [first] = step.deliveries;
-	if (first && leftOut.expired > 0) first.expired = leftOut.expired;
-	if (isTest) for (const each of step.deliveries) each.redirectedFrom = conversation;
-	return { ...step, leftOut };
+	const place = { conversation: isTest ? redirect.conversation : conversation, isTest };
+	const standIn = standInOf(addressee);
+	const goesOn = async (left: Claim) => {
+		const { claim: still } = await setAside(parts, catalogue, left, standIn);
+		return still.notifications.length === left.notifications.length;
+	};
+	return yield* sendAll(parts, claim, { messages, place, goesOn }, async ({ delivery }, index) => {
+		if (isTest) delivery.redirectedFrom = conversation;
+		// What has not reached Slack is counted by the message that does.
+		const count =
+			index > 0 || delivery.state === 'queued' ? 0 : await expire(parts, expired, claim.token);
+		if (count > 0) delivery.expired = count;
+		run.report.leftOut.expired += count;
+		run.report.deliveries.push({ ...delivery, part: index + 1, parts: messages.length });
+		return run.longDigests === 'thread';
+	});
+}
+
+function standInOf({ conversation, insteadOf }: Found): Recipient | undefined {
+	return insteadOf && { kind: 'channel', key: conversation };
 }
 
 async function compose(
@@ -81,46 +113,60 @@ async function compose(
 	});
 }
 
-/** One after the other, at the workspace's pace. */
-async function sendAll(
+interface Sending {
+	messages: Said[];
+	place: Place;
+	/** Asked before each message but the first: may what is left still be told as it is? */
+	goesOn(left: Claim): Promise<boolean>;
+}
+
+/** One after the other. `onSent` hears of each, and says whether the next go into its thread. */
+async function* sendAll(
 	parts: ClaimParts,
 	claim: Claim,
-	{ messages, conversation, isTest }: { messages: Said[]; conversation: string; isTest: boolean },
-	{ until, longDigests }: Run,
-): Promise<Step> {
+	{ messages, place: first, goesOn }: Sending,
+	onSent: (sent: Sent, index: number) => Promise<boolean>,
+): Delivering {
 	const { clock, store } = parts;
-	const deliveries: DeliveryOutcome[] = [];
-	let place: { conversation: string; threadTs?: string } = { conversation };
-	for (const [index, said] of messages.entries()) {
-		const now = clock.now();
-		const turn = await store.bookTurn({ conversation, now, notLaterThan: until, rules: slackPace });
-		if (!turn.booked) {
-			await putBack(parts, claim);
-			return { deliveries, stoppedBy: 'time_limit' };
+	const { conversation } = first;
+	let place = first;
+	const told = new Set<number>();
+	let isThrough = false;
+	try {
+		for (const [index, said] of messages.entries()) {
+			for (;;) {
+				// A turn that is booked ahead would keep others waiting until then.
+				const now = clock.now();
+				const turn = await store.bookTurn({
+					conversation,
+					now,
+					notLaterThan: now,
+					rules: slackPace,
+				});
+				if (turn.booked) break;
+				yield turn.turnAt;
+			}
+			const left = claim.notifications.filter(({ id }) => !told.has(id));
+			if (index > 0 && !(await goesOn({ ...claim, notifications: left }))) return undefined;
+			const sent = await send(parts, claim, said, place);
+			// Another worker holds it, or some of it was forgotten: what is still ours waits for the next claim.
+			if (!sent) return undefined;
+			for (const id of said.notificationIds) told.add(id);
+			if (await onSent(sent, index)) place = threadUnder(sent, place);
+			if (sent.next === 'stop') return sent.delivery.refusal;
+			if (sent.next === 'release') return undefined;
 		}
-		if (turn.turnAt > now) await clock.wait(turn.turnAt - now);
-		const sent = await send(parts, claim, said, { ...place, isTest });
-		// Another worker holds it, or some of it was forgotten: what is still ours waits for the next claim.
-		if (!sent) {
-			await putBack(parts, claim);
-			return { deliveries };
-		}
-		deliveries.push({ ...sent.delivery, part: index + 1, parts: messages.length });
-		if (longDigests === 'thread') place = threadUnder(sent, place);
-		if (sent.next === 'go_on') continue;
-		await putBack(parts, claim);
-		return { deliveries, stoppedBy: sent.next === 'stop' ? sent.delivery.refusal : undefined };
+		isThrough = true;
+	} finally {
+		if (!isThrough) await putBack(parts, claim);
 	}
-	return { deliveries };
+	return undefined;
 }
 
 /** A thread is the conversation's that Slack named, which for a person is not the user's ID. */
-function threadUnder(
-	{ delivery: { conversation, ts } }: Sent,
-	place: { conversation: string; threadTs?: string },
-): typeof place {
+function threadUnder({ delivery: { conversation, ts } }: Sent, place: Place): Place {
 	if (place.threadTs !== undefined || conversation === undefined) return place;
-	return { conversation, threadTs: ts };
+	return { ...place, conversation, threadTs: ts };
 }
 
 async function putBack({ clock, store }: ClaimParts, { token }: Claim): Promise<void> {

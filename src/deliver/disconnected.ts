@@ -11,7 +11,7 @@ interface DisconnectedParts {
 }
 
 export function isRefusal(stoppedBy: DeliveryReport['stoppedBy']): stoppedBy is Refusal {
-	return stoppedBy !== undefined && stoppedBy !== 'time_limit';
+	return typeof stoppedBy === 'object';
 }
 
 /** A lost connection is told once, by whichever run is first; any other refusal by every run that meets it. */

@@ -11,20 +11,21 @@ export async function isAsBefore(
 	parts: MembersParts,
 	{ target, notifications }: Claim,
 	questions: Questions,
-): Promise<boolean> {
+): Promise<'same' | 'same_after_asking' | 'other'> {
 	const { store, clock } = parts;
 	const now = clock.now();
 	const keys = notifications.slice(0, 1).map(({ recipient }) => recipient.key);
 	const [mapping] = await store.findMappings(keys);
-	if (!mapping || isWithin(connectedIsBelievedMs, mapping.decidedAt, now)) return true;
-	if (questions.refusal(now) || !questions.mayAskAboutOldOne()) return true;
+	if (!mapping || isWithin(connectedIsBelievedMs, mapping.decidedAt, now)) return 'same';
+	if (questions.refusal(now) || !questions.mayAskAboutOldOne()) return 'same';
 	try {
 		const found = (await findMembers(parts, [mapping.member], now)).get(mapping.member.key);
 		const account = target.kind === 'user' ? target.slackUserId : undefined;
-		return found?.state === 'connected' && found.slackUserId === account;
+		const isSame = found?.state === 'connected' && found.slackUserId === account;
+		return isSame ? 'same_after_asking' : 'other';
 	} catch (error) {
 		if (!(error instanceof SlackError)) throw error;
 		questions.refused(error, clock.now());
-		return true;
+		return 'same';
 	}
 }

@@ -40,8 +40,8 @@ export interface DeliveryReport {
 	leftOut: { expired: number; muted: number };
 	/** How many rows were deleted because they were kept long enough. */
 	cleaned?: number;
-	/** Why the run ended before everything due was sent. */
-	stoppedBy?: 'time_limit' | Refusal;
+	/** Why the run ended before everything due was sent. `asked_to_wait`: Slack asked for more patience than a run has. */
+	stoppedBy?: 'time_limit' | 'asked_to_wait' | Refusal;
 	/** True where an earlier run has told already that the workspace is disconnected. */
 	alreadyTold?: boolean;
 }

@@ -1,6 +1,6 @@
 // Answers: what of a claim is not to be told after all, or not at this hour?
-import type { Clock } from '../clock';
-import type { Notification } from '../outbox/notification';
+import type { Clock, Instant } from '../clock';
+import type { Notification, Recipient } from '../outbox/notification';
 import { findReaders, type Readers, type ReaderParts } from '../plan/findReaders';
 import { planAgain } from '../plan/planAgain';
 import type { Catalogue } from '../preferences/catalogue';
@@ -11,26 +11,48 @@ export interface SetAsideParts extends ReaderParts {
 	clock: Clock;
 }
 
-export interface LeftOut {
-	expired: number;
+export interface Sifted {
+	/** What is left to be told. */
+	claim: Claim;
+	/** Still claimed: they are over once the message is out that counts them. */
+	expired: Notification[];
 	muted: number;
 }
 
-/** What is left of the claim, and what is not. Every entry is looked at for itself, by the preferences of this moment. */
+/** Every entry is looked at for itself, by the preferences of this moment: those of whoever is told. */
 export async function setAside(
 	parts: SetAsideParts,
 	catalogue: Catalogue,
 	claim: Claim,
-): Promise<{ claim: Claim; leftOut: LeftOut }> {
+	standIn?: Recipient,
+): Promise<Sifted> {
 	const now = parts.clock.now();
-	const readers = await readersOf(parts, claim.notifications);
-	const changes = claim.notifications.flatMap((each) => lookAgain(each, catalogue, readers, now));
-	const changed = changes.length > 0 ? await parts.store.replan(changes, now, claim.token) : [];
+	const told = claim.notifications.map((each) =>
+		standIn ? { ...each, recipient: standIn } : each,
+	);
+	const readers = await readersOf(parts, told);
+	const changes = told.flatMap((each) => lookAgain(each, catalogue, readers, now));
+	const expired = new Set(changes.filter(({ to }) => to === 'expired').map(({ id }) => id));
+	const others = changes.filter(({ to }) => to !== 'expired');
+	const changed = others.length > 0 ? await parts.store.replan(others, now, claim.token) : [];
 	const gone = new Set(changed);
+	const left = claim.notifications.filter(({ id }) => !gone.has(id));
 	return {
-		claim: { ...claim, notifications: claim.notifications.filter(({ id }) => !gone.has(id)) },
-		leftOut: countLeftOut(changes.filter(({ id }) => gone.has(id))),
+		claim: { ...claim, notifications: left.filter(({ id }) => !expired.has(id)) },
+		expired: left.filter(({ id }) => expired.has(id)),
+		muted: others.filter(({ id, to }) => to === 'muted' && gone.has(id)).length,
 	};
+}
+
+/** How many of them were still this claim's to end. */
+export async function expire(
+	{ store, clock }: SetAsideParts,
+	expired: readonly Notification[],
+	token: string,
+): Promise<number> {
+	if (expired.length === 0) return 0;
+	const changes = expired.map(({ id }): Replan => ({ id, to: 'expired' }));
+	return (await store.replan(changes, clock.now(), token)).length;
 }
 
 export function readersOf(
@@ -47,14 +69,9 @@ export function lookAgain(
 	notification: Notification,
 	catalogue: Catalogue,
 	readers: Readers,
-	now: number,
+	now: Instant,
 ): Replan[] {
 	const type = catalogue.typeOf(notification.event.type);
 	const change = planAgain(notification, type, readers.of(notification.recipient), now);
 	return change ? [change] : [];
-}
-
-export function countLeftOut(changes: readonly Replan[]): LeftOut {
-	const count = (to: Replan['to']) => changes.filter((change) => change.to === to).length;
-	return { expired: count('expired'), muted: count('muted') };
 }

@@ -33,21 +33,21 @@ export function decide(
 		},
 		details,
 	});
-	if (route.kind === 'nobody') {
-		const { state, reason } = route.mapping;
-		return skip(state === 'deactivated' ? 'deactivated' : 'not_connected', { detail: reason });
-	}
-
 	const { type, urgent, expiresAt } = request;
 	const plan = planFor({ ...readerOf(recipient, route), type, urgent, at: now });
 	const frequency = plan.may ? plan.frequency : 'off';
 	Object.assign(details, { frequency, rule: plan.rule, ...plan.clockwork });
+	if (route.kind === 'nobody') {
+		const { state, reason: detail } = route.mapping;
+		const reason = state === 'deactivated' ? 'deactivated' : 'not_connected';
+		return skip(reason, { detail, frequency, rule: plan.rule });
+	}
 	if (!plan.may) return skip('muted', { frequency, rule: plan.rule });
 	if (isExpired(expiresAt, now)) return skip('expired', { frequency, rule: plan.rule });
 
 	const notification: NewNotification = {
 		recipient,
-		dedupeKey: dedupeKeyOf(request, route),
+		dedupeKey: request.dedupeKey,
 		event: eventOf(request, route),
 		urgent,
 		frequency: plan.frequency,
@@ -74,25 +74,18 @@ export function recipientOf(
 }
 
 function about(request: KnownRequest, route: Route, recipient: Recipient) {
-	const { event, type } = request;
+	const { event, type, dedupeKey } = request;
 	return {
 		recipient,
 		type: type.key,
 		title: event.title,
 		...(event.recordKey !== undefined && { recordKey: event.recordKey }),
-		dedupeKey: dedupeKeyOf(request, route),
+		dedupeKey,
 		...standingIn(route),
 	};
 }
 
-/** One event may reach the default channel for two people: each is an event of its own there. */
-function dedupeKeyOf({ dedupeKey }: KnownRequest, route: Route): string {
-	return route.kind === 'channel' && route.insteadOf
-		? `${dedupeKey} for ${route.insteadOf.member.key}`
-		: dedupeKey;
-}
-
-/** Whoever is forgotten is forgotten in the channel that was told in their place, too. */
+/** Whoever is forgotten is forgotten in the channel too, which may be told of one event in place of several people. */
 function standingIn(route: Route): { standsInFor?: string } {
 	const insteadOf = route.kind === 'channel' ? route.insteadOf : undefined;
 	return insteadOf ? { standsInFor: insteadOf.member.key } : {};

@@ -14,14 +14,17 @@ export type NotifyResult =
 			reason: 'sent' | 'test_mode';
 			conversation: string;
 			ts: string;
+			dueAt: Instant;
 			details: NotifyDetails;
 	  }
 	/** Of a dry run: it would go out at once. */
-	| { outcome: 'sent'; reason: 'due_now'; details: NotifyDetails }
+	| { outcome: 'sent'; reason: 'due_now' | 'test_mode'; dueAt: Instant; details: NotifyDetails }
 	| { outcome: 'queued'; reason: DecisionReason; dueAt: Instant; details: NotifyDetails }
 	| {
 			outcome: 'skipped';
 			reason: DecisionReason;
+			/** Of the first, where that still waits. */
+			dueAt?: Instant;
 			/** The notification that was there first, for a duplicate. */
 			first?: Notification;
 			details: NotifyDetails;
@@ -38,6 +41,8 @@ export interface Settled {
 	/** True where this run could send nothing, because Slack does not take the credential. */
 	disconnected?: boolean;
 	dryRun?: boolean;
+	/** Where everything is sent elsewhere. */
+	testMode?: boolean;
 }
 
 type Promised = Extract<Decided, { kind: 'promised' }>;
@@ -57,29 +62,30 @@ export function tellResult(decided: Decided, settled: Settled = {}): NotifyResul
 	if (acceptance?.accepted === false) {
 		if (!('existing' in acceptance)) return { outcome: 'skipped', reason: 'withdrawn', details };
 		const first = settled.notification ?? acceptance.existing;
-		return { outcome: 'skipped', reason: 'duplicate', first, details };
+		// A dry run does not send the first, which a run would have sent by now.
+		const isWaiting = first.state === 'queued' && !(dryRun && first.windowEndsAt === undefined);
+		const due = isWaiting ? { dueAt: whenDue(first) } : {};
+		return { outcome: 'skipped', reason: 'duplicate', ...due, first, details };
 	}
 	return tellPromised(decided, settled, details);
 }
 
 function tellPromised(
 	decided: Promised,
-	{ notification, refusal, disconnected = false, dryRun = false }: Settled,
+	{ notification, refusal, disconnected = false, dryRun = false, testMode = false }: Settled,
 	details: NotifyDetails,
 ): NotifyResult {
 	switch (notification?.state) {
 		case 'sent': {
-			const { conversation = '', ts = '' } = notification;
+			const { conversation = '', ts = '', dueAt } = notification;
 			const reason = notification.reason === 'test_mode' ? 'test_mode' : 'sent';
-			return { outcome: 'sent', reason, conversation, ts, details };
+			return { outcome: 'sent', reason, conversation, ts, dueAt, details };
 		}
 		case 'failed':
 			return { outcome: 'error', error: refusedForGood(notification, refusal) };
-		// It, and what it cancelled, come to nothing; or somebody else took it back this moment.
-		case 'withdrawn': {
-			const isCancelled = notification.reason === 'cancelled_out';
-			return { outcome: 'skipped', reason: isCancelled ? 'cancelled_out' : 'withdrawn', details };
-		}
+		// By what it cancels itself, by a later item of the run, or by somebody at this moment.
+		case 'withdrawn':
+			return { outcome: 'skipped', reason: whyWithdrawn(notification), details };
 		case 'expired':
 		case 'muted':
 			return { outcome: 'skipped', reason: notification.state, details };
@@ -88,9 +94,20 @@ function tellPromised(
 	if (windowEndsAt !== undefined) {
 		return { outcome: 'queued', reason: putOff ?? 'waits_for_window', dueAt, details };
 	}
-	if (dryRun) return { outcome: 'sent', reason: 'due_now', details };
+	if (dryRun && !disconnected) {
+		return { outcome: 'sent', reason: testMode ? 'test_mode' : 'due_now', dueAt, details };
+	}
 	const reason = whyItWaits(notification, disconnected);
-	return { outcome: 'queued', reason, dueAt: notification?.notBefore ?? dueAt, details };
+	return { outcome: 'queued', reason, dueAt: notification ? whenDue(notification) : dueAt, details };
+}
+
+/** Not before Slack may be asked again. */
+function whenDue({ dueAt, notBefore }: Notification): Instant {
+	return notBefore ?? dueAt;
+}
+
+function whyWithdrawn({ reason }: Notification): DecisionReason {
+	return reason === 'superseded' || reason === 'cancelled_out' ? reason : 'withdrawn';
 }
 
 /** True where it waits for its hour, and not for Slack. */

@@ -29,7 +29,9 @@ export type PreferenceRule = (typeof preferenceRules)[number];
 /**
  * What becomes of notifications about the same record, for the same recipient, that are still queued.
  * `keep`: nothing. `replace`: those of the same type are withdrawn as `superseded`. `cancel`: all of them are withdrawn as
- * `cancelled_out`, and so is the new one itself where nothing about the record was told yet but some was withdrawn.
+ * `cancelled_out`, and so is the new one itself where something about the record is known, and all of it came to nothing,
+ * now or before: withdrawn, expired, muted, failed. Where anything was told or is on its way, or nothing is known at all, the
+ * new one is told.
  */
 export const earlierChoices = ['keep', 'replace', 'cancel'] as const;
 
@@ -48,7 +50,7 @@ export interface NewNotification extends Promised {
 	recipient: Recipient;
 	/** Member key of whom a channel is told instead of. */
 	standsInFor?: string;
-	/** Unique for a recipient in a workspace, for ever. */
+	/** Unique for a recipient in a workspace, or for whom it stands in, for ever. */
 	dedupeKey: string;
 	event: NotificationEvent;
 	urgent: boolean;

@@ -11,8 +11,19 @@ export const slackPace: PaceRules = { perConversationMs: 1_000, perWorkspaceMs: 
 const withoutRetryAfterMs = 30_000;
 const notReachedMs = 5_000;
 
+/** What befalls every message of the workspace. Anything else is one conversation's trouble, and holds up no other. */
+const everybodys = new Set([
+	'not_reached',
+	'not_trusted',
+	'message_limit_exceeded',
+	'team_added_to_org',
+	'org_login_required',
+]);
+
 /** Milliseconds of silence for all workers after this outcome; 0 for none. */
 export function silenceAfter(outcome: PostOutcome): number {
 	if (outcome.outcome !== 'later') return 0;
-	return outcome.retryAfterMs ?? (outcome.rateLimited ? withoutRetryAfterMs : notReachedMs);
+	if (outcome.retryAfterMs !== undefined) return outcome.retryAfterMs;
+	if (outcome.rateLimited) return withoutRetryAfterMs;
+	return everybodys.has(outcome.refusal.code) ? notReachedMs : 0;
 }

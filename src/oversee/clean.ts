@@ -1,21 +1,20 @@
 // Answers: what has been kept long enough? Deleted in small steps, so that nobody waits for it.
-import type { Clock } from '../clock';
+import type { Clock, Instant } from '../clock';
 import type { OversightStore } from '../store/contract';
 import type { SendDueWishes } from './requests';
 
 const rowsInStep = 500;
-/** What is left after so many is left to the next run. */
-const mostSteps = 40;
 
-/** How many rows were deleted. */
+/** How many rows were deleted. What is left when the time is up is left to the next run; one step is always taken. */
 export async function clean(
 	{ store, clock }: { store: Pick<OversightStore, 'clean'>; clock: Clock },
 	{ keepSentMs, keepDecisionsMs }: Pick<SendDueWishes, 'keepSentMs' | 'keepDecisionsMs'>,
+	until: Instant,
 ): Promise<number> {
 	if (keepSentMs === undefined && keepDecisionsMs === undefined) return 0;
 	const now = clock.now();
 	let cleaned = 0;
-	for (let step = 0; step < mostSteps; step++) {
+	do {
 		const { notifications, decisions, others } = await store.clean({
 			...(keepSentMs !== undefined && { settledBefore: now - keepSentMs }),
 			...(keepDecisionsMs !== undefined && { decidedBefore: now - keepDecisionsMs }),
@@ -24,6 +23,6 @@ export async function clean(
 		const deleted = notifications + decisions + others;
 		if (deleted === 0) break;
 		cleaned += deleted;
-	}
+	} while (clock.now() < until);
 	return cleaned;
 }

@@ -1,8 +1,7 @@
 // Answers: what would each conversation get, and how would it look? Nothing is sent, and nothing written down.
 import { delivered, kindOf } from '../deliver/report';
 import { say, type Saying } from '../deliver/say';
-import { countLeftOut, lookAgain, readersOf } from '../deliver/setAside';
-import type { Instant } from '../clock';
+import { readersOf } from '../deliver/setAside';
 import { blockKitBuilderUrl } from '../message/blockKitBuilderUrl';
 import { findCatalogue } from '../plan/findCatalogue';
 import type { Readers } from '../plan/findReaders';
@@ -11,8 +10,14 @@ import type { Catalogue } from '../preferences/catalogue';
 import type { Message } from '../slack/contract';
 import type { Target, Upcoming } from '../store/contract';
 import { nameTarget } from '../deliver/nameTarget';
+import { bucketByHour, type Bucket } from './bucketByHour';
 import type { OverseeParts } from './parts';
 import type { Preview, PreviewQuestion } from './requests';
+
+interface Reading {
+	readers: Readers;
+	catalogue: Catalogue;
+}
 
 export async function preview(
 	parts: OverseeParts,
@@ -26,54 +31,43 @@ export async function preview(
 	const catalogue = await findCatalogue(store);
 	const previews: Preview[] = [];
 	for (const { target, notifications } of upcoming) {
-		// What falls due on another day is another digest.
-		const byHour = Map.groupBy(notifications, ({ dueAt }) => Math.max(dueAt, now));
-		for (const [hour, some] of byHour) {
-			const message = { target, notifications: some };
-			previews.push(...(await previewOne(parts, catalogue, message, hour)));
+		const readers = await readersOf(parts, notifications);
+		const reading = { readers, catalogue };
+		for (const bucket of bucketByHour(notifications, reading, { now, until: at })) {
+			previews.push(await previewOne(parts, target, bucket, reading));
 		}
 	}
-	return previews;
+	return previews.slice(0, mostConversations);
 }
 
-/** As it would be at the instant `at`; nothing where every entry would wait for longer. */
 async function previewOne(
 	parts: OverseeParts,
-	catalogue: Catalogue,
-	{ target, notifications }: Upcoming,
-	at: Instant,
-): Promise<Preview[]> {
-	const readers = await readersOf(parts, notifications);
-	const changes = notifications.flatMap((each) => lookAgain(each, catalogue, readers, at));
-	const gone = new Set(changes.map(({ id }) => id));
-	const left = notifications.filter(({ id }) => !gone.has(id));
-	const { expired, muted } = countLeftOut(changes);
-	const [first = notifications[0]] = left;
-	if (!first || left.length + expired + muted === 0) return [];
-	const reading = { catalogue, readers, expired, now: at };
-	const messages =
-		left.length === 0 ? [] : await compose(parts, { target, notifications: left }, reading);
-	return [
-		{
-			kind: kindOf({ notifications: [first] }),
-			conversation: conversationOf(target),
-			recipients: [...new Set(notifications.map(({ recipient }) => recipient.key))],
-			dueAt: first.dueAt,
-			notifications: left.map(delivered),
-			expired,
-			muted,
-			messages: messages.map((message) => ({
-				...message,
-				blockKitBuilderUrl: blockKitBuilderUrl(message),
-			})),
-		},
-	];
+	target: Target,
+	{ at, notifications, expired, muted }: Bucket,
+	reading: Reading,
+): Promise<Preview> {
+	const all = [...notifications, ...expired, ...muted];
+	const said = { ...reading, expired: expired.length, now: at };
+	const messages = await compose(parts, { target, notifications }, said);
+	return {
+		kind: kindOf({ notifications: all }),
+		conversation: conversationOf(target),
+		recipients: [...new Set(all.map(({ recipient }) => recipient.key))],
+		dueAt: all[0]!.dueAt,
+		notifications: notifications.map(delivered),
+		expired: expired.length,
+		muted: muted.length,
+		messages: messages.map((message) => ({
+			...message,
+			blockKitBuilderUrl: blockKitBuilderUrl(message),
+		})),
+	};
 }
 
 async function compose(
 	{ settings, store }: OverseeParts,
 	{ target, notifications }: Upcoming,
-	{ readers, ...reading }: Pick<Saying, 'catalogue' | 'now' | 'expired'> & { readers: Readers },
+	{ readers, ...reading }: Reading & Pick<Saying, 'now' | 'expired'>,
 ): Promise<Message[]> {
 	const [first] = notifications;
 	if (!first) return [];

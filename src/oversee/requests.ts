@@ -68,6 +68,7 @@ export interface WhyStory {
 	decisions: LoggedDecision[];
 	/** When it is due, or may be tried again, where it waits. */
 	dueAt?: Instant;
+	expiresAt?: Instant;
 	/** Finer, for what failed or waits: Slack's code, say. */
 	detail?: string;
 	/** Where it went, once sent. */

@@ -11,5 +11,5 @@ export async function sendDue(
 ): Promise<DeliveryReport> {
 	const until = parts.clock.now() + timeLimitMs;
 	const report = await deliverAndTell(parts, { until, longDigests });
-	return { ...report, cleaned: await clean(parts, keep) };
+	return { ...report, cleaned: await clean(parts, keep, until) };
 }

@@ -60,11 +60,12 @@ async function tellStory(
 }
 
 function presentState(notification: Notification): Partial<WhyStory> {
-	const { state, reason, dueAt, notBefore, conversation, ts } = notification;
+	const { state, reason, dueAt, notBefore, expiresAt, conversation, ts } = notification;
 	return {
 		state,
 		...(reason !== undefined && { detail: reason }),
 		...(state === 'queued' && { dueAt: Math.max(dueAt, notBefore ?? 0) }),
+		...(expiresAt !== undefined && { expiresAt }),
 		...(conversation !== undefined && { conversation }),
 		...(ts !== undefined && { ts }),
 	};

@@ -6,6 +6,8 @@ import type { NotificationType } from '../preferences/catalogue';
 import type { Replan } from '../store/contract';
 import { planFor, type Plan, type Reader } from './planFor';
 
+const hurriedIsBelievedMs = 60 * 60 * 1000;
+
 type Allowed = Extract<Plan, { may: true }>;
 
 /**
@@ -23,8 +25,8 @@ export function planAgain(
 	if (isExpired(expiresAt, now)) return { id, to: 'expired' };
 	const plan = planFor({ ...reader, type, urgent, at: acceptedAt });
 	if (!plan.may) return { id, to: 'muted', rule: plan.rule };
-	// Whoever asked for it to be sent now does not ask for the hour.
-	if (hurriedAt !== undefined) return undefined;
+	// Whoever asks for it to be sent now does not ask for the hour; asked in vain, that is over after a while.
+	if (hurriedAt !== undefined && now - hurriedAt < hurriedIsBelievedMs) return undefined;
 	const promised = promiseNow(notification, plan, now);
 	if (!promised) return undefined;
 	const { frequency, rule } = plan;

@@ -8,11 +8,13 @@ import { findReaders, type ReaderParts } from './findReaders';
 import { planAgain } from './planAgain';
 
 export interface ReplanParts extends ReaderParts {
-	store: ReaderParts['store'] & Pick<Store, 'findQueued' | 'replan'>;
+	store: ReaderParts['store'] & Pick<Store, 'findQueued' | 'findNotifications' | 'replan'>;
 	clock: Clock;
 }
 
 const pageSize = 500;
+/** Two changes at once may each have read what the other was about to write: whoever wrote last looks again. */
+const mostLooks = 3;
 
 /** For these recipients, or for all. In pages, so that other workers come in between. */
 export async function replanQueued(
@@ -25,19 +27,34 @@ export async function replanQueued(
 	let after = 0;
 	do {
 		page = await parts.store.findQueued({ recipients, after, most: pageSize });
-		const now = parts.clock.now();
-		const changes = await changesTo(parts, catalogue, page, now);
-		const changed = new Set(await parts.store.replan([...changes.values()], now));
-		for (const notification of page) {
-			const change = changed.has(notification.id) && changes.get(notification.id);
-			if (change) report[effectOf(change, now)]++;
-		}
+		for (const effect of (await replanPage(parts, catalogue, page)).values()) report[effect]++;
 		after = page.at(-1)?.id ?? after;
 	} while (page.length === pageSize);
 	return report;
 }
 
-/** By notification ID. What has expired is left to when it is due, where it is counted. */
+type Effect = keyof ReplanReport;
+
+/** What became of each that was changed, by ID. What has expired is left to when it is due, where it is counted. */
+export async function replanPage(
+	parts: ReplanParts,
+	catalogue: Catalogue,
+	page: readonly Notification[],
+): Promise<Map<number, Effect>> {
+	const effects = new Map<number, Effect>();
+	let looked = page;
+	for (let looks = 0; looks < mostLooks && looked.length > 0; looks++) {
+		const now = parts.clock.now();
+		const changes = await changesTo(parts, catalogue, looked, now);
+		const changed = await parts.store.replan([...changes.values()], now);
+		for (const id of changed) effects.set(id, effectOf(changes.get(id)!, now));
+		looked = await parts.store.findNotifications(changed);
+		looked = looked.filter(({ state }) => state === 'queued');
+	}
+	return effects;
+}
+
+/** By notification ID. */
 async function changesTo(
 	parts: ReaderParts,
 	catalogue: Catalogue,
@@ -57,7 +74,7 @@ async function changesTo(
 	return changes;
 }
 
-function effectOf(change: Replan, now: Instant): keyof ReplanReport {
+function effectOf(change: Replan, now: Instant): Effect {
 	if (change.to !== 'queued') return 'muted';
 	return change.dueAt <= now ? 'hurried' : 'moved';
 }

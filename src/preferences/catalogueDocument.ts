@@ -23,7 +23,7 @@ export interface DeclaredType {
 	mandatory: boolean;
 }
 
-/** One JSON document. Its schema is published in docs/catalogue.schema.json. */
+/** One JSON document. Its schema is published with the package, as docs/catalogue.schema.json. */
 export interface CatalogueDocument {
 	/** Of this format. */
 	version: 1;

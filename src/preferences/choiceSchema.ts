@@ -2,6 +2,7 @@
 import { z } from 'zod/v4';
 import { BadInput } from '../errors';
 import { frequencies } from '../frequency/schedule';
+import { isEmptyText } from './isEmptyText';
 import { readFrequency, type Choice } from './readChoice';
 import { longestTypeKey, typeKeyPattern } from './types';
 
@@ -10,21 +11,25 @@ type Written = Readonly<Record<string, unknown>> & { description: string };
 
 export const writtenFrequency = { enum: [...frequencies, 'inherit', null] };
 
-/** Null is how a table or a program says that there is no choice. */
+/** Null is how a table or a program takes a choice back; an empty cell says nothing about it. */
 export function choice<T>(read: (raw: unknown) => Choice<T>, written: Written) {
 	return value((raw): Choice<T> => (raw === null ? 'inherit' : read(raw)), written);
 }
 
 export function choices(readKey: (key: string) => string, description: string) {
 	const read = z.unknown().transform((raw, context) => {
+		if (isEmptyText(raw)) return undefined;
 		if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
 			context.addIssue('must be an object, from keys to how often');
 			return z.NEVER;
 		}
-		const entries = Object.entries(raw).map(([key, said]) => [
-			tryTo(() => readKey(key), context, [key]),
-			tryTo(() => (said === null ? 'inherit' : readFrequency(said)), context, [key]),
-		]);
+		const entries = Object.entries(raw).flatMap(([key, said]) => {
+			const known = tryTo(() => readKey(key), context, [key]);
+			if (isEmptyText(said)) return [];
+			return [
+				[known, tryTo(() => (said === null ? 'inherit' : readFrequency(said)), context, [key])],
+			];
+		});
 		return Object.fromEntries(entries) as Record<string, ReturnType<typeof readFrequency>>;
 	});
 	const names = { pattern: typeKeyPattern.source, maxLength: longestTypeKey };
@@ -35,7 +40,9 @@ export function choices(readKey: (key: string) => string, description: string) {
 export function value<T>(read: (raw: unknown) => T, written: Written) {
 	return z
 		.unknown()
-		.transform((raw, context) => tryTo(() => read(raw), context) as T)
+		.transform((raw, context) =>
+			isEmptyText(raw) ? undefined : (tryTo(() => read(raw), context) as T),
+		)
 		.meta(written)
 		.optional();
 }

@@ -22,7 +22,8 @@ const weekday = { enum: [...weekdayNames, 1, 2, 3, 4, 5, 6, 7] };
 /** Whether a group is one of the catalogue is asked by who knows the catalogue. */
 export const entrySchema = closed({
 	member: value(readMemberName, {
-		description: 'Whose preferences: a member’s, by e-mail, or by e-mail and your own ID.',
+		description:
+			'Whose preferences: a member’s, by e-mail, by e-mail and your own ID, or by the ID alone where the member is known already.',
 		anyOf: [
 			{ type: 'string', minLength: 1 },
 			{
@@ -31,7 +32,7 @@ export const entrySchema = closed({
 					email: { type: 'string', minLength: 1, description: 'The member’s e-mail.' },
 					id: { type: ['string', 'number'], description: 'Your own system’s ID of the member.' },
 				},
-				required: ['email'],
+				anyOf: [{ required: ['email'] }, { required: ['id'] }],
 				additionalProperties: false,
 			},
 		],
@@ -85,7 +86,9 @@ export const entrySchema = closed({
 	}),
 })
 	.meta({ oneOf: ['member', 'channel', 'workspace'].map((name) => ({ required: [name] })) })
-	.describe('What one member, one channel or the workspace chooses. Names exactly one of them.');
+	.describe(
+		'What one member, one channel or the workspace chooses. Names exactly one of them. Empty text, as spreadsheets have it, counts as not named.',
+	);
 
 /** The document around the entries, which are read one by one, so that a wrong one does not stop the others. */
 export const documentSchema = around(z.unknown());

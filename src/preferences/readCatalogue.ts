@@ -5,6 +5,7 @@ import type { CatalogueDocument } from './catalogueDocument';
 import { catalogueSchema } from './catalogueSchema';
 import { faultsOf, placeOf, sayFaults, sayIssue, type Fault } from './documentFaults';
 import { parseDocument } from './parseDocument';
+import { catalogueFormat } from './saysFormat';
 import { showRaw } from './showRaw';
 import { isTypeKey } from './types';
 
@@ -21,7 +22,7 @@ export function readCatalogue(raw: unknown): CatalogueDocument {
 	}
 	throw new BadInput('catalogue_malformed', `${name.title} can’t be used: ${sayFaults(faults)}`, {
 		field: name.field,
-		hint: 'Correct these places; nothing was changed. The format is described in docs/preferences.md, and docs/catalogue.schema.json checks it in an editor.',
+		hint: `Correct these places; nothing was changed. ${catalogueFormat}`,
 		cause: read.error,
 	});
 }

@@ -4,8 +4,10 @@ import type { PreferenceChoices } from './applyChoices';
 import type { Catalogue } from './catalogue';
 import { faultsOf, placeOf, sayFaults, sayIssue, type Fault } from './documentFaults';
 import { documentSchema, entrySchema } from './importSchema';
+import { isEmptyText } from './isEmptyText';
 import { parseDocument } from './parseDocument';
 import type { SubjectInput } from './requests';
+import { preferencesFormat } from './saysFormat';
 import { readGroup } from './types';
 
 /** `place`: as in `preferences[3]`; in a list `[3]`, and `entry` where there is but one. */
@@ -57,7 +59,7 @@ function entriesOf(json: unknown): [place: string, entry: unknown][] {
 function malformed(says: string): BadInput {
 	return new BadInput('import_malformed', `${name.title} can’t be used: ${says}`, {
 		field: name.field,
-		hint: 'Give { "version": 1, "preferences": [ … ] }, or the list of entries alone. docs/preferences.md shows an example.',
+		hint: `Give { "version": 1, "preferences": [ … ] }, or the list of entries alone. ${preferencesFormat}`,
 	});
 }
 
@@ -65,7 +67,7 @@ function malformed(says: string): BadInput {
 function whose(raw: unknown): Fault[] {
 	if (typeof raw !== 'object' || raw === null) return [];
 	const said = raw as Partial<Record<(typeof subjects)[number], unknown>>;
-	const given = subjects.filter((subject) => said[subject] !== undefined && said[subject] !== null);
+	const given = subjects.filter((subject) => !saysNothing(said[subject]));
 	if (given.length === 1) return [];
 	const says =
 		given.length === 0
@@ -73,6 +75,11 @@ function whose(raw: unknown): Fault[] {
 			: `it names several at once: ${given.join(' and ')}`;
 	const hint = 'Name exactly one: member, channel, or "workspace": true.';
 	return [{ place: '', says, hint }];
+}
+
+/** A table has a column for each kind of subject, and leaves all but one empty. */
+function saysNothing(value: unknown): boolean {
+	return value === undefined || value === null || isEmptyText(value);
 }
 
 function unknownGroups(raw: unknown, catalogue: Catalogue): Fault[] {

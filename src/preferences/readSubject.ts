@@ -1,5 +1,6 @@
 // Answers: whose preferences does an entry of an import say it has?
 import { BadInput } from '../errors';
+import { isEmptyText } from './isEmptyText';
 import { showRaw } from './showRaw';
 import type { SubjectInput } from './requests';
 
@@ -9,7 +10,7 @@ type Subject<K extends SubjectInput['kind']> = Extract<SubjectInput, { kind: K }
 
 // A table has a column for each kind of subject, and leaves all but one empty: null says nothing.
 
-/** The e-mail, or `{ email, id }`. Whether the e-mail is one is asked where the member is looked for. */
+/** The e-mail, or `{ email, id }`, or `{ id }` of a member that is known already. Whether the e-mail is one is asked where the member is looked for. */
 export function readMemberName(raw: unknown): Subject<'member'> | undefined {
 	if (raw === null) return undefined;
 	if (typeof raw === 'string' && raw.trim() !== '') return { kind: 'member', email: raw };
@@ -21,10 +22,15 @@ export function readMemberName(raw: unknown): Subject<'member'> | undefined {
 		throw malformed(`A member is named by email and id, not by ${showRaw(stranger)}`);
 	}
 	const { email, id } = raw as { email?: unknown; id?: unknown };
-	if (typeof email !== 'string' || email.trim() === '') {
+	if (!isNothing(email) && typeof email !== 'string') {
 		throw malformed(`${showRaw(email)} is no e-mail of a member`);
 	}
-	return { kind: 'member', email, ...(id !== undefined && id !== null && { memberId: id }) };
+	if (isNothing(email) && isNothing(id)) throw malformed('Neither email nor id says which member');
+	return {
+		kind: 'member',
+		...(!isNothing(email) && { email }),
+		...(!isNothing(id) && { memberId: id }),
+	};
 }
 
 /** Whether there is such a channel is asked in Slack. */
@@ -46,9 +52,13 @@ export function readWorkspace(raw: unknown): Subject<'workspace'> | undefined {
 	});
 }
 
+function isNothing(value: unknown): boolean {
+	return value === undefined || value === null || isEmptyText(value);
+}
+
 function malformed(message: string): BadInput {
 	return new BadInput('member_malformed', message, {
 		field: 'Member',
-		hint: 'Name a member by e-mail, as in "ana@acme.com", or as in { "email": "ana@acme.com", "id": "u-17" }.',
+		hint: 'Name a member by e-mail, as in "ana@acme.com", or as in { "email": "ana@acme.com", "id": "u-17" }; one that is known already by the ID alone, too.',
 	});
 }

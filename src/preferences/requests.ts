@@ -40,6 +40,15 @@ export interface ReplanReport {
 	muted: number;
 }
 
+/** What somebody chose, in a list. */
+export interface ListedPreferences {
+	subject: PreferenceSubject;
+	/** Of a member: the e-mail where it is known, and the ID where the member is known by one. */
+	member?: { email?: string; id?: string };
+	preferences: Preferences;
+	changedAt: Instant;
+}
+
 /** A type as it is listed. */
 export interface ListedType extends NotificationType {
 	groupLabel: string;

@@ -33,13 +33,15 @@ export interface Skipped {
 	after?: number;
 }
 
+/** What is too many is promised as its `ifTooMany` says; what came without one never is, and does not count. No cap where absent. */
 export interface AcceptRules {
 	/**
-	 * How many messages of its own a recipient gets within any hour before the next ones are promised as their `ifTooMany`
-	 * says. Counted are those that came with an `ifTooMany` and were not too many themselves, whatever became of them.
-	 * No cap where absent.
+	 * How many messages of its own a recipient gets within any hour. Counted are those that were not too many themselves,
+	 * whatever became of them.
 	 */
 	mostPerRecipientAndHour?: number;
+	/** How many of this call's new ones go through, the first in its order. One that its recipient's cap holds is none of them. */
+	mostPerRun?: number;
 }
 
 export interface ClaimRequest {
@@ -63,7 +65,7 @@ export type Target =
 export interface Claim {
 	token: string;
 	target: Target;
-	/** One notification without a window, or up to 500 due entries of one conversation's digest, in order of acceptance. */
+	/** One notification without a window, or up to 5,000 due entries of one conversation's digest, in order of acceptance. */
 	notifications: Notification[];
 }
 
@@ -114,7 +116,9 @@ export type Replan =
 export interface OutboxStore {
 	/**
 	 * Takes in notifications, all or none; answers come in their order. One that had failed is taken up again. What was decided about each is written
-	 * down with it (queued, or a duplicate), and so are the decisions about what was `skipped` before.
+	 * down with it (queued, or a duplicate), and so are the decisions about what was `skipped` before. What is handed in again and
+	 * again leaves no more behind: a duplicate is written down once, and what was skipped only where the last decision about the
+	 * event says something else.
 	 */
 	accept(
 		notifications: readonly NewNotification[],

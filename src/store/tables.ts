@@ -155,8 +155,8 @@ export interface NotificationTable {
 	workspace_id: string;
 	recipient_kind: Recipient['kind'];
 	recipient_key: string;
-	/** Member key of whom a channel is told instead of. */
-	stands_in_for: string | null;
+	/** Member key of whom a channel is told instead of; empty where it is told for nobody else. */
+	stands_in_for: ColumnType<string, string | undefined>;
 	dedupe_key: string;
 	/** JSON of NotificationEvent. */
 	event: string;
@@ -226,7 +226,8 @@ interface DecisionTable {
 	notification_id: number | null;
 	recipient_kind: Recipient['kind'];
 	recipient_key: string;
-	stands_in_for: string | null;
+	/** As in `notification`. */
+	stands_in_for: ColumnType<string, string | undefined>;
 	type: string;
 	title: string;
 	record_key: string | null;

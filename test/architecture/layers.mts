@@ -68,7 +68,7 @@ export const layers: readonly Layer[] = [
 	...chapter('plan'),
 	...chapter('deliver', ['src/plan/']),
 	...chapter('notify', ['src/plan/', 'src/deliver', 'src/deliver/']),
-	...chapter('choose', ['src/plan/', 'src/deliver/', 'src/notify/']),
+	...chapter('choose', ['src/plan/', 'src/notify', 'src/notify/']),
 	...chapter('oversee', ['src/plan/', 'src/deliver', 'src/deliver/', 'src/notify/']),
 	{
 		path: 'src/engine',

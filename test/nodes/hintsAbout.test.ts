@@ -11,6 +11,7 @@ const sent = (details: Partial<Details> = {}, reason: 'sent' | 'test_mode' = 'se
 		reason,
 		conversation: 'D1',
 		ts: '1.1',
+		dueAt: 0,
 		details: { type: 'task.assigned', ...details },
 	}) as const;
 const said = (results: NotifyResult[]) => hintsAbout(results).map(({ message }) => message);
@@ -35,6 +36,12 @@ describe('the hints of a run', () => {
 		]);
 		expect(said([sent({}, 'test_mode')])).toEqual([
 			expect.stringMatching(/^Test mode: one message went/),
+		]);
+	});
+
+	it('say of a dry run in test mode nothing of messages that went somewhere', () => {
+		expect(said([sent({ dryRun: true }, 'test_mode')])).toEqual([
+			'Dry run: nothing was sent, and nothing was written down.',
 		]);
 	});
 

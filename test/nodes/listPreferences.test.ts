@@ -10,7 +10,8 @@ function engineWith(count: number) {
 		const from = Number(question.cursor ?? 0);
 		const items = Array.from({ length: Math.min(question.limit, count - from) }, (_, index) => ({
 			subject: { kind: 'member', key: `m${from + index}` } as const,
-			preferences: { groups: {}, types: {} },
+			member: { email: `m${from + index}@acme.com`, id: `m${from + index}` },
+			preferences: { everything: 'daily', groups: {}, types: {} } as const,
 			changedAt: 0,
 		}));
 		const next = from + items.length;
@@ -37,9 +38,8 @@ describe('the list of preferences', () => {
 		expect(found).toHaveLength(501);
 		expect(asked.map(({ limit }) => limit)).toEqual([500, 1]);
 		expect(found[500]).toEqual({
-			subject: { kind: 'member', key: 'm500' },
-			preferences: { groups: {}, types: {} },
-			changedAt: '1970-01-01T00:00:00.000Z',
+			member: { email: 'm500@acme.com', id: 'm500' },
+			everything: 'daily',
 		});
 	});
 });

@@ -14,6 +14,11 @@ describe('what is said about a reason', () => {
 		expect(others.map((other) => saysReason({ reason: other }))).not.toContain(says);
 	});
 
+	it.each(['waits_for_window', 'quiet_hours', 'day_off', 'too_many'] as const)(
+		'names the node that sends what waits for its hour, as for %s',
+		(reason) => expect(saysReason({ reason })).toMatch(/Slack Digest sends it.*schedule$/),
+	);
+
 	it('names the rule that turned it off', () => {
 		expect(saysReason({ reason: 'muted', rule: 'own_group' })).toBe(
 			'Turned off by the recipient, for this group of types',
@@ -35,9 +40,11 @@ describe('what is said about a decision', () => {
 	const waits: NotifyResult = { outcome: 'queued', reason: 'waits_for_window', dueAt: 0, details };
 
 	it('says in a dry run what a real one would do', () => {
-		expect(saysDecision(waits)).toBe('Waits for the next daily digest');
+		expect(saysDecision(waits)).toBe(
+			'Waits for the next daily digest. The node Slack Digest sends it, which belongs on a schedule',
+		);
 		expect(saysDecision({ ...waits, details: { ...details, dryRun: true } })).toBe(
-			'In a real run: waits for the next daily digest',
+			'In a real run: waits for the next daily digest. The node Slack Digest sends it, which belongs on a schedule',
 		);
 	});
 

@@ -17,7 +17,7 @@ describe('what is said about an event that came twice', () => {
 		['queued', { frequency: 'hourly', windowEndsAt: 1 }, 'it waits for the next hourly digest'],
 		['queued', { windowEndsAt: 1, putOff: 'quiet_hours' }, 'for the end of the quiet hours'],
 		['queued', { windowEndsAt: 1, putOff: 'day_off' }, 'for the next working day'],
-		['queued', { windowEndsAt: 1, putOff: 'too_many' }, 'for one digest'],
+		['queued', { windowEndsAt: 1, putOff: 'too_many' }, 'which the node Slack Digest sends'],
 		['claimed', {}, 'another run is sending it right now'],
 		['sending', {}, 'another run is sending it right now'],
 		['unsure', {}, 'the next runs look up whether it arrived'],

@@ -31,9 +31,14 @@ describe('the tarball', () => {
 		expect(packed.bytes).toBeLessThan(500_000);
 	});
 
-	it('holds the built files and nothing else', () => {
+	it('holds the built files, the schemas for editors, and nothing else', () => {
 		const beside = packed.files.filter((file) => !file.startsWith('dist/'));
-		expect(beside.filter((file) => file !== 'README.md')).toEqual(['LICENSE', 'package.json']);
+		expect(beside.filter((file) => file !== 'README.md')).toEqual([
+			'LICENSE',
+			'docs/catalogue.schema.json',
+			'docs/preferences.schema.json',
+			'package.json',
+		]);
 		expect(packed.files.filter((file) => /\.map$|\.ts$|test|demo/i.test(file))).toEqual([]);
 	});
 

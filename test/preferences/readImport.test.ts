@@ -115,9 +115,17 @@ describe('An entry', () => {
 			{ member: { email: 'ana@acme.com', id: 17 } },
 			{ kind: 'member', email: 'ana@acme.com', memberId: 17 },
 		],
+		[{ member: { id: 17 } }, { kind: 'member', memberId: 17 }],
+		[{ member: { email: '', id: 'u-17' } }, { kind: 'member', memberId: 'u-17' }],
+		[{ member: { email: 'ana@acme.com', id: '' } }, { kind: 'member', email: 'ana@acme.com' }],
 		[{ channel: '#general' }, { kind: 'channel', channel: '#general' }],
 		[{ workspace: true }, { kind: 'workspace' }],
 		[{ member: null, channel: null, workspace: true }, { kind: 'workspace' }],
+		[{ member: '', channel: ' ', workspace: true }, { kind: 'workspace' }],
+		[
+			{ member: '', channel: '#general', workspace: '' },
+			{ kind: 'channel', channel: '#general' },
+		],
 	])('%j has the subject %j', (entry, subject) => expect(readOne(entry).subject).toEqual(subject));
 
 	it('chooses in any spelling that a change may have', () => {
@@ -142,6 +150,29 @@ describe('An entry', () => {
 			quietHours: { from: '22:00', to: '07:00' },
 			workingDays: [1, 2, 3, 4, 5],
 		});
+	});
+
+	it('does not name what is empty text, as a spreadsheet has it', () => {
+		const cells = { everything: '', time: ' ', weekday: '', timeZone: '', quietHours: '' };
+		const maps = { groups: { task: '', release: 'daily' }, types: { 'task.due': ' ' } };
+		const { preferences } = readOne({ workspace: true, ...cells, workingDays: '', ...maps });
+		const before: Preferences = {
+			everything: 'daily',
+			groups: { task: 'hourly' },
+			types: { 'task.due': 'off' },
+			time: '08:00',
+			quietHours: 'none',
+			workingDays: [1],
+		};
+		expect(mergePreferences(before, { preferences }, 'merge')).toStrictEqual({
+			...before,
+			groups: { task: 'hourly', release: 'daily' },
+		});
+		expect(mergePreferences(before, { preferences }, 'replace')).toStrictEqual({
+			groups: { release: 'daily' },
+			types: {},
+		});
+		expect(readOne({ workspace: true, groups: '', types: '' }).preferences).toEqual({});
 	});
 
 	it('may be for a group of the workspace’s own, and for none that was replaced', () => {
@@ -186,7 +217,11 @@ describe('An entry', () => {
 		],
 		['types.a: An object is no frequency', { workspace: true, types: { a: { b: { c: 'off' } } } }],
 		['types: must be an object', { workspace: true, types: 'inherit' }],
-		['time: “” is no time of day', { workspace: true, time: '' }],
+		['time: “9” is no time of day', { workspace: true, time: '9' }],
+		['it does not say whose preferences it has', { member: '', channel: '', everything: 'off' }],
+		['member: Neither email nor id says which member', { member: { email: '', id: null } }],
+		['groups.tasks: “tasks” is no group', { workspace: true, groups: { tasks: '' } }],
+		['“department” is not known here', { workspace: true, department: '' }],
 		['quietHours: Quiet hours from 22:00 to 22:00', { workspace: true, quietHours: '22:00-22:00' }],
 		['workingDays: Without any working day', { workspace: true, workingDays: [] }],
 		['must be an object', 'ana@acme.com'],

@@ -112,10 +112,18 @@ const faulty: Record<string, { says: RegExp; breaks: () => (store: Store) => Sto
 	},
 };
 
-it.each(Object.entries(faulty))('a store that %s is found out', async (_, { says, breaks }) => {
-	const found: string[] = [];
-	for (let seed = 1; seed <= mostLives && !found.some((fault) => says.test(fault)); seed++) {
-		found.push(...(await live({ seed, faulty: breaks() })).faults);
-	}
-	expect(found.join('\n')).toMatch(says);
+it.each(Object.entries(faulty))(
+	'a store that %s is found out',
+	async (_, { says, breaks }) => {
+		const found: string[] = [];
+		for (let seed = 1; seed <= mostLives && !found.some((fault) => says.test(fault)); seed++) {
+			found.push(...(await live({ seed, faulty: breaks() })).faults);
+		}
+		expect(found.join('\n')).toMatch(says);
+	},
+	180_000,
+);
+
+it('the same seed lives the same life', async () => {
+	expect(await live({ seed: 7 })).toEqual(await live({ seed: 7 }));
 });

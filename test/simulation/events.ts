@@ -69,7 +69,7 @@ function request(
 	wordy: number,
 ): NotifyRequest {
 	const { random, clock } = scene;
-	const words = random.chance(wordy) ? 'long '.repeat(random.between(1, 200)) : '';
+	const words = random.chance(wordy) ? 'long '.repeat(random.between(1, 400)) : '';
 	const expires = random.pick([-minuteMs, minuteMs, hourMs, dayMs, 20 * dayMs]);
 	const title = titleWith(++scene.tokens);
 	scene.handedIn.set(eventId, [...(scene.handedIn.get(eventId) ?? []), scene.tokens]);

@@ -5,6 +5,9 @@ export const notYet = {
 	standInsByEventId: true,
 	/** An import is one change: nobody is muted by the half of it. */
 	importAsOne: true,
-	/** What was decided before a change, and accepted after it, follows the change like all that is queued. */
-	acceptedDuringChange: true,
+	/**
+	 * What is decided or planned again while somebody else changes preferences follows the last change, like all that is
+	 * queued; not the one that it was read under.
+	 */
+	changesAtOnce: true,
 } as const;

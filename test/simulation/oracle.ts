@@ -71,7 +71,7 @@ export function createOracle(parts: OracleParts): Oracle {
 	const seen = Object.fromEntries(notificationStates.map((state) => [state, 0])) as Oracle['seen'];
 	const resent = new Set<PostedMessage>();
 	const holders = new Map<string, number>();
-	/** Decided before a change, and accepted after what it did to the queue. */
+	/** Planned while preferences changed. */
 	const lagging = new Set<number>();
 	/** Of recipients, when the last action had ended. */
 	const knownBefore = new Map<string, Known>();
@@ -249,12 +249,12 @@ export function createOracle(parts: OracleParts): Oracle {
 					continue;
 				}
 				judgeMove(before, row);
-				if (!before && !alone && preferencesChange && notYet.acceptedDuringChange) lagging.add(id);
+				const mayLag = !alone && preferencesChange && notYet.changesAtOnce;
+				if (mayLag) lagging.add(id);
 				last.set(id, row);
 				judgeMessages(row);
 				if (alone && !inSteps) await judgeEnd(row, before);
-				if (!plansLag && !(lagging.has(id) && !before))
-					await judgePlan(row, before, preferencesChange);
+				if (!plansLag && !mayLag) await judgePlan(row, before, preferencesChange);
 				if (nobodyDied && row.state === 'claimed') fault(id, 'is held, and nobody is at work');
 			}
 			knownBefore.clear();

@@ -115,7 +115,11 @@ export function forget(scene: Scene): Happening {
 	return {
 		says: `forget ${key}`,
 		removes: ({ recipient, standsInFor }) => recipient.key === key || standsInFor === key,
-		run: async () => (await scene.engine()).forgetMembers([{ kind: 'given', ...member }]),
+		async run() {
+			await (await scene.engine()).forgetMembers([{ kind: 'given', ...member }]);
+			// When their last message was is forgotten, too.
+			scene.clock.set(scene.clock.now() + 1_000);
+		},
 	};
 }
 

@@ -155,7 +155,7 @@ describe('Number 15: a 429 with Retry-After 60 in the middle of many digests', (
 		const waits = watchWaits(world);
 		const began = world.clock.now();
 		const { stoppedBy, waiting } = await world.engine.sendDue({ timeLimitMs: minute });
-		expect(stoppedBy).toBe('time_limit');
+		expect(stoppedBy).toBe('asked_to_wait');
 		expect(waiting.due + waiting.later).toBe(2 * (members - before));
 		expect(world.clock.now() - began).toBeLessThan(30_000);
 		expect(Math.max(...waits)).toBeLessThanOrEqual(1_000);

@@ -16,7 +16,7 @@ export const previewFields: INodeProperties[] = [
 				name: 'All That Is Queued',
 				value: 'all',
 				description:
-					'As if everything of a conversation went out together, also what is due at different times',
+					'Whatever it waits for. What a conversation gets at different times is shown as different items.',
 			},
 			{
 				name: 'In the Next Hours',

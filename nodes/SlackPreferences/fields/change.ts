@@ -30,7 +30,7 @@ export const changeFields: INodeProperties[] = [
 		displayName: 'Frequency',
 		name: 'frequency',
 		type: 'options',
-		default: 'daily',
+		default: 'unchanged',
 		displayOptions: { show: { operation } },
 		options: [
 			{ name: 'Daily', value: 'daily', description: 'One digest a day' },

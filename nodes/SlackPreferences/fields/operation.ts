@@ -31,7 +31,7 @@ export const operationField: INodeProperties = {
 			name: 'Get Many',
 			value: 'getMany',
 			action: 'Get many preferences',
-			description: 'List everybody who has chosen something',
+			description: 'List everybody who has chosen something, as Import takes it',
 		},
 		{
 			name: 'Get Many Types',

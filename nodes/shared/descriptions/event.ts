@@ -106,7 +106,7 @@ export const eventOptions: INodeProperties[] = [
 				name: 'Cancel',
 				value: 'cancel',
 				description:
-					'None of them is told, and neither is this one where nothing about the record was told before: assigned and cancelled in between is nothing at all',
+					'Takes back everything about the record that still waits. If none of it was told before, this event is not told either: assigned and cancelled in between is nothing at all. If there was no event about the record yet, this one is told.',
 			},
 		],
 	},

@@ -14,7 +14,9 @@ export function hintsAbout(results: readonly NotifyResult[]): NodeExecutionHint[
 	if (decided.some(({ details }) => details.dryRun)) {
 		add('info', 'Dry run: nothing was sent, and nothing was written down.');
 	}
-	const redirected = decided.filter(({ reason }) => reason === 'test_mode').length;
+	const redirected = decided.filter(
+		({ reason, details }) => reason === 'test_mode' && !details.dryRun,
+	).length;
 	if (redirected > 0) {
 		const messages =
 			redirected === 1 ? 'one message' : `${redirected.toLocaleString('en')} messages`;

@@ -21,13 +21,13 @@ export function showNotified(request: NotifyRequest, result: Decided): IDataObje
 		eventId: asText(request.dedupeKey),
 		frequency,
 		rule,
-		dueAt: 'dueAt' in result ? toIso(result.dueAt) : undefined,
+		dueAt: showDueAt(result),
 		member: showMember(result),
 		channelId,
 		usedDefaultChannel,
 		withdrew: details.withdrew,
 		message: 'ts' in result ? { channel: result.conversation, ts: result.ts } : undefined,
-		firstTold: showFirst(result),
+		first: showFirst(result),
 	});
 }
 
@@ -42,6 +42,12 @@ function showMember({ details: { member } }: Decided): IDataObject | undefined {
 	return withoutGaps({ id: key, email, state, reason, slackUserId });
 }
 
+function showDueAt(result: Decided): string | undefined {
+	const { dueAt } = 'dueAt' in result ? result : {};
+	return dueAt === undefined ? undefined : toIso(dueAt);
+}
+
+/** What became of the one that came first under this event ID, which need not have been told. */
 function showFirst(result: Decided): IDataObject | undefined {
 	const first = result.outcome === 'skipped' ? result.first : undefined;
 	if (!first) return undefined;

@@ -8,7 +8,7 @@ const became: Record<Exclude<First['state'], 'sent'>, (first: First) => string> 
 		windowEndsAt === undefined
 			? 'it waits to be sent'
 			: putOff === undefined
-				? `it waits for the next ${frequency} digest`
+				? `it waits for the next ${frequency} digest of the node Slack Digest`
 				: `it waits ${putOffTo[putOff]}`,
 	claimed: () => 'another run is sending it right now',
 	sending: () => 'another run is sending it right now',
@@ -20,9 +20,9 @@ const became: Record<Exclude<First['state'], 'sent'>, (first: First) => string> 
 };
 
 const putOffTo: Record<NonNullable<First['putOff']>, string> = {
-	quiet_hours: 'for the end of the quiet hours',
-	day_off: 'for the next working day',
-	too_many: 'for one digest with what else was too many at once',
+	quiet_hours: 'for the end of the quiet hours, when the node Slack Digest sends it',
+	day_off: 'for the next working day, when the node Slack Digest sends it',
+	too_many: 'for one digest with what else was too many at once, which the node Slack Digest sends',
 };
 
 const withdrawnAs: Readonly<Record<string, string>> = {

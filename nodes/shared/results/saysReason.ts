@@ -10,14 +10,19 @@ export interface Reasoned {
 	detail?: string;
 }
 
+/** What waits for an hour goes out with no run of another node. */
+const bySlackDigest = 'The node Slack Digest sends it, which belongs on a schedule';
+
 const words: Record<DecisionReason, (about: Reasoned) => string> = {
 	sent: () => 'Sent',
 	test_mode: () => 'Sent, but to where the test mode of the credential sends everything',
 	due_now: () => 'Goes out at once',
-	waits_for_window: ({ frequency }) => `Waits for the next ${frequency ?? ''} digest`,
-	quiet_hours: () => 'Put off to the end of the quiet hours',
-	day_off: () => 'Put off to the next working day',
-	too_many: () => 'Waits for one digest: these were more messages at once than are let through',
+	waits_for_window: ({ frequency }) =>
+		`Waits for the next ${frequency ?? ''} digest. ${bySlackDigest}`,
+	quiet_hours: () => `Put off to the end of the quiet hours. ${bySlackDigest}`,
+	day_off: () => `Put off to the next working day. ${bySlackDigest}`,
+	too_many: () =>
+		`Waits for one digest: these were more messages at once than are let through. ${bySlackDigest}`,
 	preferences_changed: () => 'Planned anew, because preferences were changed',
 	sent_now: () => 'Somebody asked for it to be sent now',
 	retried: () => 'Somebody asked for it to be tried again',

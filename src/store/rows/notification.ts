@@ -16,7 +16,7 @@ export function writeNotification(
 		workspace_id: workspaceId,
 		recipient_kind: notification.recipient.kind,
 		recipient_key: notification.recipient.key,
-		stands_in_for: notification.standsInFor ?? null,
+		stands_in_for: notification.standsInFor ?? '',
 		dedupe_key: notification.dedupeKey,
 		event: JSON.stringify(notification.event),
 		urgent: notification.urgent ? 1 : 0,
@@ -39,7 +39,7 @@ export function readNotification(row: Selectable<NotificationTable>): Notificati
 	return {
 		id: row.id,
 		recipient: { kind: row.recipient_kind, key: row.recipient_key },
-		standsInFor: row.stands_in_for ?? undefined,
+		standsInFor: row.stands_in_for || undefined,
 		dedupeKey: row.dedupe_key,
 		event: readJson(row.event, 'notification') as NotificationEvent,
 		urgent: row.urgent === 1,

@@ -3,10 +3,11 @@ import type { Instant } from '../../clock';
 import type { NewNotification } from '../../outbox/notification';
 import type { Acceptance, AcceptRules, Skipped } from '../contract';
 import type { Work } from '../tables';
-import { capRecipients } from './capRecipients';
+import { capMessages } from './capMessages';
 import { decisionAbout, queuedAs, writeDecisions, type Decided } from './decisions';
 import { findByKey, identify } from './dedupe';
-import { takeIn } from './takeIn';
+import { findPast, leaveOutRepeated } from './pastDecisions';
+import { takeIn, type TakenIn } from './takeIn';
 import { withdrawEarlier, type HandedIn, type Withdrawn } from './withdrawEarlier';
 
 export async function accept(
@@ -15,20 +16,22 @@ export async function accept(
 	notifications: readonly NewNotification[],
 	skipped: readonly Skipped[],
 	now: Instant,
-	{ mostPerRecipientAndHour: most }: AcceptRules = {},
+	rules: AcceptRules = {},
 ): Promise<Acceptance[]> {
 	const taken = await takeIn(work, workspaceId, notifications, now);
 	const fresh = taken.flatMap((each, index) =>
 		each.kind === 'new' ? { id: each.id, notification: notifications[index]! } : [],
 	);
-	const plans = await capRecipients(work, workspaceId, fresh, { most, now });
-	const newcomers = new Map(fresh.map((each) => [each.id, asHandedIn(each.notification, each.id)]));
+	const plans = await capMessages(work, workspaceId, fresh, rules, now);
+	const handedIn = notifications.map((each, index) => asHandedIn(each, taken[index]!));
 	const others = skipped.map(({ decision, earlier }): HandedIn => ({ ...decision, earlier }));
 	const events = inOrderOfInput(
-		taken.map((each) => (each.kind === 'new' ? newcomers.get(each.id) : undefined)),
+		handedIn,
 		others.map((event, index) => ({ event, after: skipped[index]!.after })),
 	);
-	const withdrawn = await withdrawEarlier(work, workspaceId, events, now);
+	const mayBeKnown = ({ id, earlier = 'keep' }: HandedIn) => id === undefined || earlier !== 'keep';
+	const past = await findPast(work, workspaceId, [...handedIn, ...others].filter(mayBeKnown));
+	const withdrawn = await withdrawEarlier(work, workspaceId, events, new Set(past.keys()), now);
 	const duplicates = notifications.filter((_, index) => taken[index]!.kind === 'duplicate');
 	const existing = await findByKey(work, workspaceId, duplicates);
 
@@ -47,7 +50,7 @@ export async function accept(
 			return { accepted: false, existing: first };
 		}
 		const { id } = each;
-		const took = withdrawn.get(newcomers.get(id)!);
+		const took = withdrawn.get(handedIn[index]!);
 		const said = took?.itself
 			? ({ outcome: 'skipped', reason: took.reason } as const)
 			: queuedAs(plans.get(id) ?? notification);
@@ -57,25 +60,28 @@ export async function accept(
 	});
 	for (const [index, { decision }] of skipped.entries())
 		decided.push({ decision }, ...aboutEarlier(withdrawn.get(others[index]!)));
-	await writeDecisions(work, workspaceId, decided, now);
+	await writeDecisions(work, workspaceId, leaveOutRepeated(decided, past), now);
 	return acceptances;
 }
 
 function inOrderOfInput(
-	newcomers: readonly (HandedIn | undefined)[],
+	handedIn: readonly HandedIn[],
 	others: readonly { event: HandedIn; after?: number }[],
 ): HandedIn[] {
 	const placed = [
-		...newcomers.map((event, index) => ({ event, place: index + 1 })),
-		...others.map(({ event, after = newcomers.length }) => ({ event, place: after + 0.5 })),
+		...handedIn.map((event, index) => ({ event, place: index + 1 })),
+		...others.map(({ event, after = handedIn.length }) => ({ event, place: after + 0.5 })),
 	];
-	return placed.sort((a, b) => a.place - b.place).flatMap(({ event }) => event ?? []);
+	return placed.sort((a, b) => a.place - b.place).map(({ event }) => event);
 }
 
-function asHandedIn(notification: NewNotification, id: number): HandedIn {
+/** Only a new one takes back anything, and a duplicate says nothing new of its record. */
+function asHandedIn(notification: NewNotification, taken: TakenIn): HandedIn {
 	const { recipient, standsInFor, dedupeKey, event, earlier } = notification;
 	const { type, recordKey } = event;
-	return { recipient, standsInFor, dedupeKey, type, recordKey, earlier, id };
+	const about = { recipient, standsInFor, dedupeKey, type };
+	if (taken.kind === 'duplicate') return about;
+	return { ...about, recordKey, ...(taken.kind === 'new' && { earlier, id: taken.id }) };
 }
 
 function aboutEarlier(took: Withdrawn | undefined): Decided[] {

@@ -3,6 +3,7 @@ import { inBatches } from '../batches';
 import type { Work } from '../tables';
 import type { Adopted } from './adopt';
 import { dropDoubles } from './dropDoubles';
+import { namesOne, places } from './namesOne';
 import { newKey } from './newKey';
 
 /** Workers that have some of it in their hands name it by token and ID, which stay. */
@@ -11,36 +12,23 @@ export async function adoptMessages(
 	workspaceId: string,
 	adopted: Adopted,
 ): Promise<void> {
-	const stays = await dropDoubles(work, workspaceId, adopted);
-	const olds = [...adopted.keys()];
-	await work
-		.updateTable('notification')
-		.set({ recipient_key: newKey('recipient_key', adopted) })
-		.where('workspace_id', '=', workspaceId)
-		.where('recipient_kind', '=', 'member')
-		.where('recipient_key', 'in', olds)
-		.$if(stays.length > 0, (rows) => rows.where('id', 'not in', stays))
-		.execute();
-	await work
-		.updateTable('notification')
-		.set({ stands_in_for: newKey('stands_in_for', adopted) })
-		.where('workspace_id', '=', workspaceId)
-		.where('stands_in_for', 'in', olds)
-		.execute();
+	for (const place of places) {
+		const stays = await dropDoubles(work, workspaceId, adopted, place);
+		await work
+			.updateTable('notification')
+			.set({ [place]: newKey(place, adopted) })
+			.where('workspace_id', '=', workspaceId)
+			.where(namesOne(place, [...adopted.keys()]))
+			.$if(stays.length > 0, (rows) => rows.where('id', 'not in', stays))
+			.execute();
+		await work
+			.updateTable('decision')
+			.set({ [place]: newKey(place, adopted) })
+			.where('workspace_id', '=', workspaceId)
+			.where(namesOne(place, [...adopted.keys()]))
+			.execute();
+	}
 	await adoptMarks(work, workspaceId, adopted);
-	await work
-		.updateTable('decision')
-		.set({ recipient_key: newKey('recipient_key', adopted) })
-		.where('workspace_id', '=', workspaceId)
-		.where('recipient_kind', '=', 'member')
-		.where('recipient_key', 'in', olds)
-		.execute();
-	await work
-		.updateTable('decision')
-		.set({ stands_in_for: newKey('stands_in_for', adopted) })
-		.where('workspace_id', '=', workspaceId)
-		.where('stands_in_for', 'in', olds)
-		.execute();
 }
 
 /** What was withdrawn before it arrived is so under either key; withdrawn under both, it is as the new one has it. */

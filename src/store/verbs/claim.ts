@@ -2,6 +2,7 @@
 import type { Updateable } from 'kysely';
 import type { Instant } from '../../clock';
 import type { Notification } from '../../outbox/notification';
+import { inBatches } from '../batches';
 import type { ClaimAnswer, ClaimRequest } from '../contract';
 import { readNotification } from '../rows/notification';
 import type { NotificationTable, Work } from '../tables';
@@ -33,7 +34,7 @@ export async function claim(
 	return { claimed: { token: request.token, target, notifications } };
 }
 
-/** One statement that says `queued` itself: a row that somebody else took meanwhile stays theirs. */
+/** Each statement says `queued` itself: a row that somebody else took meanwhile stays theirs. */
 async function take(
 	work: Work,
 	workspaceId: string,
@@ -47,15 +48,19 @@ async function take(
 	};
 	const mine =
 		next.window_ends_at === null ? [next.id] : await digestOf(work, workspaceId, now, next);
-	const rows = await work
-		.updateTable('notification')
-		.set(held)
-		.where('workspace_id', '=', workspaceId)
-		.where('state', '=', 'queued')
-		.where('id', 'in', mine)
-		.returningAll()
-		.execute();
-	return rows.map(readNotification).sort((a, b) => a.id - b.id);
+	const taken: Notification[] = [];
+	for (const batch of inBatches(mine)) {
+		const rows = await work
+			.updateTable('notification')
+			.set(held)
+			.where('workspace_id', '=', workspaceId)
+			.where('state', '=', 'queued')
+			.where('id', 'in', batch)
+			.returningAll()
+			.execute();
+		taken.push(...rows.map(readNotification));
+	}
+	return taken.sort((a, b) => a.id - b.id);
 }
 
 async function digestOf(

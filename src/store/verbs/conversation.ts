@@ -13,8 +13,8 @@ export interface Addressed {
 	slack_user_id: string | null;
 }
 
-/** One conversation must not keep all others waiting: what is over this makes up its next digest. */
-const mostInDigest = 500;
+/** So that no memory must hold a conversation without end: what is over this makes up its next digest. */
+export const mostInDigest = 5000;
 
 /** The oldest entries that are due for these recipients of one conversation, whichever window they waited for: one digest. */
 export function digestRows(

@@ -50,7 +50,7 @@ function readDecision(row: Row): LoggedDecision {
 		at: row.at,
 		notificationId: row.notification_id ?? undefined,
 		recipient: { kind: row.recipient_kind, key: row.recipient_key },
-		standsInFor: row.stands_in_for ?? undefined,
+		standsInFor: row.stands_in_for || undefined,
 		type: row.type,
 		title: row.title,
 		recordKey: row.record_key ?? undefined,

@@ -47,7 +47,7 @@ export async function writeDecisions(
 					notification_id: notificationId ?? null,
 					recipient_kind: decision.recipient.kind,
 					recipient_key: decision.recipient.key,
-					stands_in_for: decision.standsInFor ?? null,
+					stands_in_for: decision.standsInFor ?? '',
 					type: decision.type,
 					title: decision.title,
 					record_key: decision.recordKey ?? null,

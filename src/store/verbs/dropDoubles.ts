@@ -4,6 +4,7 @@ import { inBatches } from '../batches';
 import type { Work } from '../tables';
 import type { Adopted } from './adopt';
 import { holdsNoNotification } from './forgetMessages';
+import { namesOne, type Place } from './namesOne';
 import { newId, newKey } from './newKey';
 
 type Double = Awaited<ReturnType<typeof findDoubles>>[number];
@@ -13,10 +14,11 @@ export async function dropDoubles(
 	work: Work,
 	workspaceId: string,
 	adopted: Adopted,
+	place: Place,
 ): Promise<number[]> {
 	const stays: number[] = [];
 	const drops: { double: Double; id: number; keeps: number }[] = [];
-	for (const double of await findDoubles(work, workspaceId, adopted)) {
+	for (const double of await findDoubles(work, workspaceId, adopted, place)) {
 		if (howFar(double.old_state) > howFar(double.new_state))
 			drops.push({ double, id: double.new_id, keeps: double.old_id });
 		else if (isInFlight(double.old_state)) stays.push(double.old_id);
@@ -49,35 +51,36 @@ export async function dropDoubles(
 				),
 			})
 			.where('workspace_id', '=', workspaceId)
-			.where('recipient_kind', '=', 'member')
-			.where('recipient_key', 'in', [...new Set(keys)])
+			.where(namesOne(place, [...new Set(keys)]))
 			.where('notification_id', 'in', ids)
 			.execute();
 	}
 	return stays;
 }
 
-function findDoubles(work: Work, workspaceId: string, adopted: Adopted) {
+/** Alike in all that makes a notification unique but for the member whom they name in this place. */
+function findDoubles(work: Work, workspaceId: string, adopted: Adopted, place: Place) {
+	const other = place === 'recipient_key' ? 'stands_in_for' : 'recipient_key';
 	return work
 		.selectFrom('notification as old')
 		.innerJoin('notification as new', (join) =>
 			join
 				.onRef('new.workspace_id', '=', 'old.workspace_id')
 				.onRef('new.recipient_kind', '=', 'old.recipient_kind')
-				.on('new.recipient_key', '=', newKey('old.recipient_key', adopted))
+				.on(`new.${place}`, '=', newKey(`old.${place}`, adopted))
+				.onRef(`new.${other}`, '=', `old.${other}`)
 				.onRef('new.dedupe_key', '=', 'old.dedupe_key'),
 		)
 		.select([
 			'old.id as old_id',
 			'old.state as old_state',
-			'old.recipient_key as old_key',
+			`old.${place} as old_key`,
 			'new.id as new_id',
 			'new.state as new_state',
-			'new.recipient_key as new_key',
+			`new.${place} as new_key`,
 		])
 		.where('old.workspace_id', '=', workspaceId)
-		.where('old.recipient_kind', '=', 'member')
-		.where('old.recipient_key', 'in', [...adopted.keys()])
+		.where(namesOne(place, [...adopted.keys()], 'old'))
 		.execute();
 }
 

@@ -1,8 +1,9 @@
 // Answers: what was a member told, and what still waits to be told? All of it is erased.
-import { sql, type ExpressionBuilder } from 'kysely';
+import type { ExpressionBuilder } from 'kysely';
 import { inBatches } from '../batches';
 import type { Tables, Work } from '../tables';
 import type { Count } from './forget';
+import { namesOne, places } from './namesOne';
 
 export async function forgetMessages(
 	work: Work,
@@ -14,27 +15,24 @@ export async function forgetMessages(
 	const deliveries = new Map<string, string>();
 	for (const batch of inBatches(memberKeys)) {
 		// Each has an index of its own, which one condition for both would not use.
-		const ofMember = sql<boolean>`recipient_kind = 'member' and recipient_key in (${sql.join(batch)})`;
-		const inPlaceOfMember = sql<boolean>`stands_in_for in (${sql.join(batch)})`;
-		for (const condition of [ofMember, inPlaceOfMember]) {
+		for (const place of places) {
 			const told = await work
 				.deleteFrom('notification')
 				.where('workspace_id', '=', workspaceId)
-				.where(condition)
+				.where(namesOne(place, batch))
 				.returning(['recipient_key', 'stands_in_for', 'delivery_key'])
 				.execute();
 			for (const row of told) {
-				const memberKey = ownerOf(row, condition === ofMember);
-				count(memberKey, 'notifications');
-				if (row.delivery_key !== null) deliveries.set(row.delivery_key, memberKey);
+				count(row[place], 'notifications');
+				if (row.delivery_key !== null) deliveries.set(row.delivery_key, row[place]);
 			}
 			const decided = await work
 				.deleteFrom('decision')
 				.where('workspace_id', '=', workspaceId)
-				.where(condition)
+				.where(namesOne(place, batch))
 				.returning(['recipient_key', 'stands_in_for'])
 				.execute();
-			for (const row of decided) count(ownerOf(row, condition === ofMember), 'decisions');
+			for (const row of decided) count(row[place], 'decisions');
 		}
 		const withdrawn = await work
 			.deleteFrom('withdrawn_event')
@@ -55,13 +53,6 @@ export async function forgetMessages(
 			.execute();
 		for (const { key } of erased) count(deliveries.get(key)!, 'deliveries');
 	}
-}
-
-function ownerOf(
-	row: { recipient_key: string; stands_in_for: string | null },
-	isRecipient: boolean,
-): string {
-	return isRecipient ? row.recipient_key : row.stands_in_for!;
 }
 
 /** A digest may hold another member's notifications as well, and is theirs then. */

@@ -13,7 +13,7 @@ type Question = Parameters<OversightStore['lookAhead']>[0];
 type Row = Awaited<ReturnType<typeof findRows>>[number];
 
 /**
- * As claims would take it: of more than 500 entries, the next 500 make up a further digest. Each digest and each single
+ * As claims would take it: what is over the most entries of a digest makes up a further one. Each digest and each single
  * one counts as one of the most that were asked for, so that the answer stays small whatever waits.
  */
 export async function lookAhead(

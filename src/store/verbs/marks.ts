@@ -5,16 +5,12 @@ import { inBatches, inOrder } from '../batches';
 import type { Work } from '../tables';
 import { identify, type Keyed } from './dedupe';
 
-interface Asked extends Keyed {
-	standsInFor?: string;
-}
-
 /** The answer tells the instant; undefined where nobody withdrew it. */
 export async function findMarks(
 	work: Work,
 	workspaceId: string,
-	asked: readonly Asked[],
-): Promise<(one: Asked) => Instant | undefined> {
+	asked: readonly Keyed[],
+): Promise<(one: Keyed) => Instant | undefined> {
 	const marks = new Map<string, Instant>();
 	for (const batch of inBatches(inOrder(asked.map(({ dedupeKey }) => dedupeKey)))) {
 		const rows = await work

@@ -1,6 +1,7 @@
-// Answers: what is queued about each record for the same recipient, and was anything told about it?
-import { sql } from 'kysely';
+// Answers: what is queued about each record for the same recipient, and what became of what was there before?
+import { sql, type RawBuilder } from 'kysely';
 import type { Notification, Recipient } from '../../outbox/notification';
+import type { NotificationState } from '../../outbox/states';
 import { inBatches } from '../batches';
 import { readNotification } from '../rows/notification';
 import type { Work } from '../tables';
@@ -16,11 +17,13 @@ interface Known {
 	queued: Notification[];
 	/** Told, or on its way. */
 	isTold: boolean;
+	/** Something else was to be told about it, and was not. */
+	cameToNothing: boolean;
 }
 
 /** One text for a record as one recipient sees it; for whom a channel stands in, each on their own. */
-export function recordOf({ recipient, standsInFor, recordKey }: About): string {
-	const names = [recipient.kind, recipient.key, recordKey, standsInFor ?? ''];
+export function recordOf({ recipient, standsInFor = '', recordKey }: About): string {
+	const names = [recipient.kind, recipient.key, recordKey, standsInFor];
 	return JSON.stringify(names.map((name) => name.toWellFormed()));
 }
 
@@ -32,7 +35,7 @@ export async function findRecords(
 ): Promise<Map<string, Known>> {
 	const records = new Map<string, Known>();
 	const recordAt = (key: string): Known => {
-		const known = records.get(key) ?? { queued: [], isTold: false };
+		const known = records.get(key) ?? { queued: [], isTold: false, cameToNothing: false };
 		records.set(key, known);
 		return known;
 	};
@@ -46,30 +49,52 @@ export async function findRecords(
 			.where('workspace_id', '=', workspaceId)
 			// Says to the database that the index of those with a record has them all.
 			.where('record_key', 'is not', null)
-			.where(
-				sql<boolean>`(record_key, recipient_kind, recipient_key) in (values ${sql.join(keys)})`,
-			);
+			.where(isAboutOne(keys));
 		const queued = await about.selectAll().where('state', '=', 'queued').orderBy('id').execute();
 		for (const row of queued) recordAt(recordOf(asAbout(row))).queued.push(readNotification(row));
-		const told = await about
-			.select(['recipient_kind', 'recipient_key', 'stands_in_for', 'record_key'])
+		const others = await about
+			.select(['recipient_kind', 'recipient_key', 'stands_in_for', 'record_key', 'state'])
 			.distinct()
-			.where('state', 'in', ['claimed', 'sending', 'unsure', 'sent'])
+			.where('state', '<>', 'queued')
 			.execute();
-		for (const row of told) recordAt(recordOf(asAbout(row))).isTold = true;
+		for (const { state, ...row } of others)
+			recordAt(recordOf(asAbout(row)))[toldNobody.has(state) ? 'cameToNothing' : 'isTold'] = true;
+		// Also of events that never came to a notification, or whose notification is deleted by now.
+		const ended = await work
+			.selectFrom('decision')
+			.select(['recipient_kind', 'recipient_key', 'stands_in_for', 'record_key', 'outcome'])
+			.distinct()
+			.where('workspace_id', '=', workspaceId)
+			.where('record_key', 'is not', null)
+			.where(isAboutOne(keys))
+			// Said in the statement itself: only then does it go by the index of what came to an end.
+			.where('outcome', '<>', sql.lit('queued'))
+			.where('reason', '<>', sql.lit('duplicate'))
+			.execute();
+		for (const { outcome, ...row } of ended)
+			recordAt(recordOf(asAbout(row)))[outcome === 'sent' ? 'isTold' : 'cameToNothing'] = true;
 	}
 	return records;
+}
+
+/** One that failed may be known to whoever looks after the outbox, but not to its recipient. */
+const toldNobody: ReadonlySet<NotificationState> = new Set([
+	...(['withdrawn', 'expired', 'muted', 'failed'] as const),
+]);
+
+function isAboutOne(keys: readonly RawBuilder<unknown>[]): RawBuilder<boolean> {
+	return sql`(record_key, recipient_kind, recipient_key) in (values ${sql.join(keys)})`;
 }
 
 function asAbout(row: {
 	recipient_kind: Recipient['kind'];
 	recipient_key: string;
-	stands_in_for: string | null;
+	stands_in_for: string;
 	record_key: string | null;
 }): About {
 	return {
 		recipient: { kind: row.recipient_kind, key: row.recipient_key },
-		standsInFor: row.stands_in_for ?? undefined,
+		standsInFor: row.stands_in_for,
 		recordKey: row.record_key ?? '',
 	};
 }

@@ -5,7 +5,7 @@ import type { NewNotification } from '../../outbox/notification';
 import { inBatches } from '../batches';
 import { writeNotification } from '../rows/notification';
 import type { NotificationTable, Work } from '../tables';
-import { findByKey, identify } from './dedupe';
+import { findByKey, identify, identifyRow } from './dedupe';
 import { findMarks } from './marks';
 
 export type TakenIn =
@@ -55,15 +55,18 @@ async function insertNew(
 			.values(batch.map((each) => writeNotification(workspaceId, each, now)))
 			.onConflict((conflict) =>
 				conflict
-					.columns(['workspace_id', 'recipient_kind', 'recipient_key', 'dedupe_key'])
+					.columns([
+						'workspace_id',
+						'recipient_kind',
+						'recipient_key',
+						'stands_in_for',
+						'dedupe_key',
+					])
 					.doNothing(),
 			)
-			.returning(['id', 'recipient_kind', 'recipient_key', 'dedupe_key'])
+			.returning(['id', 'recipient_kind', 'recipient_key', 'stands_in_for', 'dedupe_key'])
 			.execute();
-		for (const row of rows) {
-			const recipient = { kind: row.recipient_kind, key: row.recipient_key };
-			ids.set(identify({ recipient, dedupeKey: row.dedupe_key }), row.id);
-		}
+		for (const row of rows) ids.set(identifyRow(row), row.id);
 	}
 	return ids;
 }

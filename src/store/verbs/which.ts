@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Recipient } from '../../outbox/notification';
 import type { Which } from '../contract';
+import { namesOne } from './namesOne';
 
 /** For a statement about `notification` or `decision`, whose columns have the same names. */
 export function fits(which: Which): RawBuilder<boolean> {
@@ -25,7 +26,7 @@ export function isEmpty({ recipient, type, dedupeKey, recordKey }: Which): boole
 
 function waysToMean({ kind, key }: Recipient): RawBuilder<boolean>[] {
 	const asRecipient = sql<boolean>`(recipient_kind = ${kind} and recipient_key = ${key})`;
-	return kind === 'member' ? [asRecipient, sql<boolean>`stands_in_for = ${key}`] : [asRecipient];
+	return kind === 'member' ? [asRecipient, namesOne('stands_in_for', [key])] : [asRecipient];
 }
 
 function besidesRecipient({ type, dedupeKey, recordKey }: Which): RawBuilder<boolean>[] {

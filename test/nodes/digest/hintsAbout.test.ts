@@ -27,6 +27,16 @@ describe('a run that sends', () => {
 		expect(hints({ deliveries: [sent] })).toEqual([]);
 	});
 
+	it('warns that Slack asked to wait, and says that nothing is lost', () => {
+		const waiting = { due: 3, later: 1, unsure: 0 };
+		expect(hints({ deliveries: [sent], stoppedBy: 'asked_to_wait', waiting })).toEqual([
+			[
+				'warning',
+				'Slack asked to wait for longer than a run should. 3 notification(s) that are due stay queued and go out with the next run.',
+			],
+		]);
+	});
+
 	it('says how many were left out, and why', () => {
 		const left = { deliveries: [sent], leftOut: { expired: 2, muted: 1 } };
 		expect(hints(left)).toEqual([

@@ -50,6 +50,23 @@ describe('the story of an event', () => {
 		expect(due).toContain('ended with ratelimited');
 	});
 
+	it('says of one that expires before it is due that it is left out, and how it is told all the same', () => {
+		const parts = { state: 'queued', dueAt: hour(72), expiresAt: hour(60) } as const;
+		expect(says([accepted], parts)).toContain(
+			'It waits until 6 March 2026 at 09:00 UTC, and expires before that, on 5 March 2026 at 21:00 UTC: it is left out unless Send Now sends it sooner.',
+		);
+		expect(says([accepted], parts)).not.toContain('goes out');
+		expect(says([accepted], { ...parts, expiresAt: hour(73) })).toContain('goes out');
+	});
+
+	it('says of one that has expired meanwhile that it is left out', () => {
+		const parts = { state: 'queued', dueAt: hour(24), expiresAt: now } as const;
+		expect(says([accepted], parts)).toContain(
+			'It expired on 5 March 2026 at 09:00 UTC: the next run of Slack Digest → Send Due leaves it out.',
+		);
+		expect(says([accepted], parts)).not.toContain('goes out');
+	});
+
 	it('says that the test mode took it away, and that it counts as told', () => {
 		const sent = decision('test_mode', { outcome: 'sent' });
 		expect(says([accepted, sent], { state: 'sent' })).toMatch(/^Told, but in test mode: /);

@@ -84,7 +84,7 @@ describe('the descriptions of the nodes', () => {
 				scope: 'everything',
 				group: { mode: 'list', value: 'task', cachedResultName: 'Tasks' },
 				type,
-				frequency: 'daily',
+				frequency: 'unchanged',
 				schedule: {},
 				urgent: false,
 				of: 'everybody',

@@ -155,7 +155,7 @@ describe('Slack Notify Member in n8n', () => {
 			decision: 'skipped',
 			reason: 'duplicate',
 			eventId: 'task-7',
-			firstTold: { state: 'sent', channel: 'D00000002', ts: world.slack.messages[2]?.ts },
+			first: { state: 'sent', channel: 'D00000002', ts: world.slack.messages[2]?.ts },
 		});
 	});
 
@@ -233,14 +233,15 @@ describe('Slack Notify Member in n8n', () => {
 		const again = await notify([hello('ana')], twice);
 		expect(jsonOf(again, 2)[0]).toMatchObject({
 			reason: 'duplicate',
-			says: 'Accepted before under this event ID: it waits for the next daily digest',
-			firstTold: { state: 'queued' },
+			says: 'Accepted before under this event ID: it waits for the next daily digest of the node Slack Digest',
+			dueAt: expect.stringMatching(/T\d\d:00:00\.000Z$/),
+			first: { state: 'queued', at: expect.stringMatching(/^\d{4}-.*Z$/) },
 		});
 		await world.n8n.pass(24 * 3_600_000);
 		await world.run('slackDigest', {});
 		expect(jsonOf(await notify([hello('ana')], twice), 2)[0]).toMatchObject({
 			says: expect.stringMatching(/^Told before/),
-			firstTold: { state: 'sent' },
+			first: { state: 'sent' },
 		});
 	});
 

@@ -154,7 +154,7 @@ describe('what is put off', () => {
 		});
 		expect(jsonOf(ran, 1)[0]).toMatchObject({
 			reason: 'quiet_hours',
-			says: 'Put off to the end of the quiet hours',
+			says: 'Put off to the end of the quiet hours. The node Slack Digest sends it, which belongs on a schedule',
 			dueAt: expect.stringContaining(`T${chosen.until}:00`),
 		});
 		expect(titles()).toEqual(['Fire']);
@@ -169,7 +169,7 @@ describe('what is put off', () => {
 		const ran = await notify([hello('ana')]);
 		expect(jsonOf(ran, 1)[0]).toMatchObject({
 			reason: 'day_off',
-			says: 'Put off to the next working day',
+			says: 'Put off to the next working day. The node Slack Digest sends it, which belongs on a schedule',
 		});
 		expect(titles()).toEqual([]);
 	});
@@ -185,7 +185,7 @@ describe('what is put off', () => {
 			expect(pairsOf(ran, 0)).toEqual([0, 1]);
 			expect(jsonOf(ran, 1)[0]).toMatchObject({
 				reason: 'too_many',
-				says: 'Waits for one digest: these were more messages at once than are let through',
+				says: 'Waits for one digest: these were more messages at once than are let through. The node Slack Digest sends it, which belongs on a schedule',
 			});
 			await sendDigests();
 			expect(titles()).toHaveLength(3);

@@ -16,7 +16,7 @@ const importDocument = (document: unknown, rest: object = {}) =>
 		{ items: [{ document: three }, {}] },
 	);
 const keysOf = (items: Record<string, unknown>[]) =>
-	items.map(({ subject }) => (subject as { key?: string }).key ?? 'workspace');
+	items.map(({ member, channel }) => member ?? channel ?? 'workspace');
 
 const three = [
 	{ member: 'ana@example.com', everything: 'daily', types: { 'task.due': 'immediate' } },
@@ -126,9 +126,42 @@ describe('Get Many', () => {
 		const ran = await list();
 		expect(keysOf(jsonOf(ran, 0))).toEqual(['workspace', 'C00000OPS', 'ana@example.com']);
 		expect(jsonOf(ran, 0)[2]).toEqual({
-			subject: { kind: 'member', key: 'ana@example.com' },
-			preferences: { everything: 'daily', groups: {}, types: { 'task.due': 'immediate' } },
-			changedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+			member: 'ana@example.com',
+			everything: 'daily',
+			types: { 'task.due': 'immediate' },
+		});
+	});
+
+	it('lists what Import takes as it is, from items or from a document, with the same preferences', async () => {
+		const ben = { email: 'ben@example.com', id: '17' };
+		const rest = { weekday: 'friday', time: '8:30', timeZone: 'Asia/Kolkata', quietHours: 'none' };
+		await importItems([...three, { member: ben, types: { 'job.changed': 'off' }, ...rest }]);
+		const listed = jsonOf(await list(), 0);
+		expect(listed).toHaveLength(4);
+		expect(listed[2]).toMatchObject({ member: ben, weekday: 5, time: '08:30' });
+		const forget = () =>
+			importItems(
+				listed.map(({ member, channel, workspace }) => ({ member, channel, workspace })),
+				{ how: 'replace' },
+			);
+		for (const again of [
+			() => importItems(listed),
+			() => importDocument({ version: 1, preferences: listed }),
+			() => importDocument(JSON.stringify(listed), { how: 'replace' }),
+		]) {
+			const emptied = jsonOf(await forget(), 0);
+			expect(emptied.map(({ preferences }) => preferences)).toEqual(
+				listed.map(() => ({ groups: {}, types: {} })),
+			);
+			const ran = await again();
+			expect(ran.error).toBeUndefined();
+			expect(jsonOf(ran, 0).map(({ outcome }) => outcome)).toEqual(listed.map(() => 'imported'));
+			expect(jsonOf(await list(), 0)).toEqual(listed);
+		}
+		const byId = await importItems([{ member: { id: '17' }, time: '07:00' }]);
+		expect(jsonOf(byId, 0)[0]).toMatchObject({
+			subject: { kind: 'member', key: '17' },
+			preferences: { time: '07:00', types: { 'job.changed': 'off' } },
 		});
 	});
 

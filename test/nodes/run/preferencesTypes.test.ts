@@ -126,7 +126,7 @@ describe('Explain', () => {
 			mandatory: false,
 			outcome: 'queued',
 			reason: 'waits_for_window',
-			says: 'Waits for the next weekly digest',
+			says: 'Waits for the next weekly digest. The node Slack Digest sends it, which belongs on a schedule',
 			frequency: 'weekly',
 			rule: 'own_everything',
 			dueAt: expect.stringMatching(/T03:00:00.000Z$/),

@@ -12,7 +12,7 @@ export async function makeOutboxTables(
 		.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
 		.addColumn('recipient_kind', 'text', (column) => column.notNull())
 		.addColumn('recipient_key', 'text', (column) => column.notNull())
-		.addColumn('stands_in_for', 'text')
+		.addColumn('stands_in_for', 'text', (column) => column.notNull().defaultTo(''))
 		.addColumn('dedupe_key', 'text', (column) => column.notNull())
 		.addColumn('event', 'text', (column) => column.notNull())
 		.addColumn('urgent', 'integer', (column) => column.notNull())
@@ -39,11 +39,13 @@ export async function makeOutboxTables(
 		.addColumn('lease_until', 'bigint')
 		.addColumn('delivery_key', 'text')
 		.addColumn('told_at', 'bigint')
+		// The event first: whoever takes back one event finds it here, whoever it is for.
 		.addUniqueConstraint('notification_once', [
 			'workspace_id',
+			'dedupe_key',
 			'recipient_kind',
 			'recipient_key',
-			'dedupe_key',
+			'stands_in_for',
 		])
 		.execute();
 	// What claims read, in the order in which they take it. It also finds what is claimed, sending or unsure:
@@ -67,12 +69,7 @@ export async function makeOutboxTables(
 		.createIndex('notification_stands_in')
 		.on('notification')
 		.columns(['workspace_id', 'stands_in_for'])
-		.where(sql.ref('stands_in_for'), 'is not', null)
-		.execute();
-	await db.schema
-		.createIndex('notification_by_dedupe_key')
-		.on('notification')
-		.columns(['workspace_id', 'dedupe_key'])
+		.where(sql.ref('stands_in_for'), '<>', sql.lit(''))
 		.execute();
 	await db.schema
 		.createIndex('notification_by_record')
@@ -163,7 +160,7 @@ export async function makeOutboxTables(
 		.addColumn('notification_id', ascendingId.type)
 		.addColumn('recipient_kind', 'text', (column) => column.notNull())
 		.addColumn('recipient_key', 'text', (column) => column.notNull())
-		.addColumn('stands_in_for', 'text')
+		.addColumn('stands_in_for', 'text', (column) => column.notNull().defaultTo(''))
 		.addColumn('type', 'text', (column) => column.notNull())
 		.addColumn('title', 'text', (column) => column.notNull())
 		.addColumn('record_key', 'text')
@@ -184,7 +181,7 @@ export async function makeOutboxTables(
 		.createIndex('decision_stands_in')
 		.on('decision')
 		.columns(['workspace_id', 'stands_in_for', 'at'])
-		.where(sql.ref('stands_in_for'), 'is not', null)
+		.where(sql.ref('stands_in_for'), '<>', sql.lit(''))
 		.execute();
 	await db.schema
 		.createIndex('decision_by_dedupe_key')
@@ -206,6 +203,16 @@ export async function makeOutboxTables(
 		.on('decision')
 		.columns(['workspace_id', 'record_key', 'at'])
 		.where(sql.ref('record_key'), 'is not', null)
+		.execute();
+
+	// What cancels asks of it: came anything about the record to nothing, was anything told?
+	await db.schema
+		.createIndex('decision_ended')
+		.on('decision')
+		.columns(['workspace_id', 'record_key', 'recipient_kind', 'recipient_key'])
+		.where(sql.ref('record_key'), 'is not', null)
+		.where(sql.ref('outcome'), '<>', sql.lit('queued'))
+		.where(sql.ref('reason'), '<>', sql.lit('duplicate'))
 		.execute();
 
 	await db.schema

@@ -1,8 +1,9 @@
-// Answers: which of the new notifications are more than their recipients get as messages of their own within an hour?
+// Answers: which of the new notifications are more messages of their own than their recipients, or the run, may have?
 import { sql } from 'kysely';
 import type { Instant } from '../../clock';
 import type { NewNotification, Promised, Recipient } from '../../outbox/notification';
 import { inBatches } from '../batches';
+import type { AcceptRules } from '../contract';
 import type { Work } from '../tables';
 
 export interface Fresh {
@@ -13,27 +14,49 @@ export interface Fresh {
 const hourMs = 60 * 60 * 1000;
 
 /** Plans those as their `ifTooMany` says; the answer has their new plans, by ID. What is in no hour any more leaves room. */
-export async function capRecipients(
+export async function capMessages(
 	work: Work,
 	workspaceId: string,
 	fresh: readonly Fresh[],
-	{ most, now }: { most: number | undefined; now: Instant },
+	{ mostPerRecipientAndHour: most, mostPerRun = Infinity }: AcceptRules,
+	now: Instant,
 ): Promise<Map<number, Promised>> {
 	const plans = new Map<number, Promised>();
 	const capped = fresh.filter(({ notification }) => notification.ifTooMany);
-	if (most === undefined || capped.length === 0) return plans;
-
-	const byRecipient = Map.groupBy(capped, ({ notification }) => nameOf(notification.recipient));
-	const recipients = [...byRecipient.values()].map(([first]) => first!.notification.recipient);
-	const counts = await countSince(work, workspaceId, recipients, now - hourMs);
-	for (const [name, theirs] of byRecipient) {
-		// They are in the outbox already, and counted.
-		const before = (counts.get(name) ?? 0) - theirs.length;
-		const room = Math.max(0, most - before);
-		for (const { id, notification } of theirs.slice(room)) plans.set(id, notification.ifTooMany!);
+	const roomOf = await findRoom(work, workspaceId, capped, { most, now });
+	let roomOfRun = mostPerRun;
+	for (const { id, notification } of capped) {
+		const room = roomOf(notification.recipient);
+		if (room.left > 0 && roomOfRun > 0) {
+			room.left--;
+			roomOfRun--;
+		} else plans.set(id, notification.ifTooMany!);
 	}
 	await planAgain(work, workspaceId, plans);
 	return plans;
+}
+
+interface Room {
+	left: number;
+}
+
+async function findRoom(
+	work: Work,
+	workspaceId: string,
+	capped: readonly Fresh[],
+	{ most, now }: { most: number | undefined; now: Instant },
+): Promise<(recipient: Recipient) => Room> {
+	if (most === undefined) return () => ({ left: Infinity });
+	const byRecipient = Map.groupBy(capped, ({ notification }) => nameOf(notification.recipient));
+	const recipients = [...byRecipient.values()].map(([first]) => first!.notification.recipient);
+	const counts = await countSince(work, workspaceId, recipients, now - hourMs);
+	const rooms = new Map<string, Room>();
+	for (const [name, theirs] of byRecipient) {
+		// They are in the outbox already, and counted.
+		const before = (counts.get(name) ?? 0) - theirs.length;
+		rooms.set(name, { left: most - before });
+	}
+	return (recipient) => rooms.get(nameOf(recipient))!;
 }
 
 function nameOf({ kind, key }: Recipient): string {
