@@ -53,7 +53,7 @@ export async function* deliverClaim(parts: ClaimParts, whole: Claim, run: Run): 
 		if (addressee.refusal) report.deliveries.push(summarise(sifted.claim, addressee));
 		return undefined;
 	}
-	// Slack may have told that their owner is where it is night by now; a channel that stands in has its own say.
+	// Slack may have told that their owner is where it is night by now; a channel that stands in may have turned it off.
 	if (addressee?.asked || addressee?.insteadOf) {
 		const { expired } = sifted;
 		sifted = await setAside(parts, catalogue, sifted.claim, standInOf(addressee));

@@ -31,7 +31,9 @@ export async function setAside(
 		standIn ? { ...each, recipient: standIn } : each,
 	);
 	const readers = await readersOf(parts, told);
-	const changes = told.flatMap((each) => lookAgain(each, catalogue, readers, now));
+	const looked = told.flatMap((each) => lookAgain(each, catalogue, readers, now));
+	// By two clocks in turn it might never be sent: when is the member's word, whether is the channel's.
+	const changes = standIn ? looked.filter(({ to }) => to !== 'queued') : looked;
 	const expired = new Set(changes.filter(({ to }) => to === 'expired').map(({ id }) => id));
 	const others = changes.filter(({ to }) => to !== 'expired');
 	const changed = others.length > 0 ? await parts.store.replan(others, now, claim.token) : [];

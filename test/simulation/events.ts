@@ -125,7 +125,7 @@ async function judgeAnswers(
 		const id = oracle.idOf(token!);
 		const [row] = id === undefined ? [] : await store.findNotifications([id]);
 		if (result.outcome === 'skipped' && result.reason === 'muted') {
-			await judgeSilence(scene, token!, String(requests[index]!.event.type));
+			await judgeSilence(scene, token!, requests[index]!);
 		}
 		const mine = row && tokensIn(row.event.title)[0] === token ? row : undefined;
 		const fits = {
@@ -143,11 +143,15 @@ async function judgeAnswers(
 	}
 }
 
-async function judgeSilence({ oracle, store }: Scene, token: number, type: string): Promise<void> {
-	const { items } = await store.findDecisions({ type, limit: 600 });
-	const muted = items.find(
-		({ reason, title }) => reason === 'muted' && tokensIn(title)[0] === token,
-	);
+/** Handed in again, what is muted still is not written down again. */
+async function judgeSilence(
+	{ oracle, store }: Scene,
+	token: number,
+	{ dedupeKey, event }: NotifyRequest,
+): Promise<void> {
+	const type = String(event.type);
+	const { items } = await store.findDecisions({ dedupeKey: String(dedupeKey), limit: 600 });
+	const muted = items.find(({ reason }) => reason === 'muted');
 	if (!muted) return void oracle.faults.push(`event ${token} is muted, and nobody wrote it down`);
 	const wanted = await oracle.wants(muted.recipient, type);
 	if (wanted !== 'off') oracle.faults.push(`event ${token} is muted, and is wanted ${wanted}`);

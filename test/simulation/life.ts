@@ -119,9 +119,8 @@ async function liveOn(database: Database, random: Random, options: LifeOptions):
 		}
 		const mayBeGone: Aftermath['mayBeGone'] = (row) =>
 			happenings.some(({ removes }) => removes?.(row) ?? false);
-		const inSteps = happenings.some((each) => each.inSteps ?? false);
 		const nobodyDied = deaths === 0;
-		await oracle.judgeStore({ ...around, inSteps, mayBeGone, nobodyDied, plansLag });
+		await oracle.judgeStore({ ...around, mayBeGone, nobodyDied, plansLag });
 		return oracle.faults.length === 0;
 	};
 

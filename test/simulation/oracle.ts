@@ -9,7 +9,7 @@ import type { Store } from '../../src/store/contract';
 import { hourMs, minuteMs, utc } from '../frequency/localClock';
 import { findBlockFaults } from '../message/checkBlocks';
 import type { PostedMessage, SimulatedSlack } from '../support/simulatedSlack';
-import { notYet } from './notYet';
+import { channels } from './cast';
 import { createReader, nameOf } from './reader';
 import { frequencyOf, isAtRest, longestRest, longestWindow, restOf, type Known } from './rules';
 import { tokensIn, type Witness } from './witness';
@@ -33,8 +33,6 @@ export interface Surroundings {
 export interface Aftermath {
 	/** What may be gone. */
 	mayBeGone: (notification: Notification) => boolean;
-	/** Preferences were changed one after the other. */
-	inSteps: boolean;
 	/** Since this life began. */
 	nobodyDied: boolean;
 	/** Somebody died between a change and what follows from it for what is queued: only sending looks at it again. */
@@ -66,6 +64,8 @@ const longestHold = hourMs + 2 * minuteMs;
 export function createOracle(parts: OracleParts): Oracle {
 	const { store, slack, witness, settings, now } = parts;
 	const reader = createReader(store, settings.timeZone);
+	const [general] = channels();
+	const defaultChannel: Recipient = { kind: 'channel', key: general!.id };
 	const faults: string[] = [];
 	const last = new Map<number, Notification>();
 	const seen = Object.fromEntries(notificationStates.map((state) => [state, 0])) as Oracle['seen'];
@@ -164,13 +164,16 @@ export function createOracle(parts: OracleParts): Oracle {
 	/** Why it will never be told, as far as one reason speaks for itself. */
 	const judgeEnd = async (row: Notification, before: Notification | undefined) => {
 		if (before?.state === row.state) return;
-		const { event, expiresAt, recipient, state } = row;
+		const { event, expiresAt, ifNotConnected, recipient, state } = row;
 		if (state === 'expired' && (expiresAt === undefined || expiresAt > now())) {
 			fault(row.id, 'has not expired');
 		}
 		if (state !== 'muted') return;
 		const wanted = frequencyOf(event.type, await reader.knownOf(recipient));
-		if (wanted !== 'off') fault(row.id, `is wanted ${wanted}`);
+		// Where a channel would have been told in somebody's place, it has its own say.
+		const standIn = ifNotConnected === 'default_channel' ? defaultChannel : recipient;
+		const wantedThere = frequencyOf(event.type, await reader.knownOf(standIn));
+		if (wanted !== 'off' && wantedThere !== 'off') fault(row.id, `is wanted ${wanted}`);
 	};
 
 	/** Messages of their own that one recipient was promised within any hour. */
@@ -236,7 +239,7 @@ export function createOracle(parts: OracleParts): Oracle {
 				}
 			}
 		},
-		async judgeStore({ alone, inSteps, mayBeGone, nobodyDied, plansLag, preferencesChange }) {
+		async judgeStore({ alone, mayBeGone, nobodyDied, plansLag, preferencesChange }) {
 			readMessages();
 			const ids = [...new Set(witness.idOf.values())];
 			const rows = new Map((await store.findNotifications(ids)).map((row) => [row.id, row]));
@@ -249,11 +252,12 @@ export function createOracle(parts: OracleParts): Oracle {
 					continue;
 				}
 				judgeMove(before, row);
-				const mayLag = !alone && preferencesChange && notYet.changesAtOnce;
+				// What is held while a preference changes is looked at again when it is free and due.
+				const mayLag = !alone && preferencesChange;
 				if (mayLag) lagging.add(id);
 				last.set(id, row);
 				judgeMessages(row);
-				if (alone && !inSteps) await judgeEnd(row, before);
+				if (alone) await judgeEnd(row, before);
 				if (!plansLag && !mayLag) await judgePlan(row, before, preferencesChange);
 				if (nobodyDied && row.state === 'claimed') fault(id, 'is held, and nobody is at work');
 			}

@@ -5,7 +5,6 @@ import type { RecipientInput, WhichInput } from '../../src/oversee/requests';
 import { dayMs, hourMs, minuteMs } from '../frequency/localClock';
 import { types } from './cast';
 import { lookAtAll } from './events';
-import { notYet } from './notYet';
 import type { Happening, Scene, Told } from './scene';
 import { anySubject } from './wishes';
 
@@ -87,8 +86,8 @@ async function judgeWithdrawal(
 ): Promise<void> {
 	const tokens = handedIn.get(String(eventId)) ?? [];
 	const ids = tokens.flatMap((token) => oracle.idOf(token) ?? []);
-	for (const { id, state, recipient, standsInFor } of await store.findNotifications(ids)) {
-		if (state !== 'queued' || (standsInFor !== undefined && notYet.standInsByEventId)) continue;
+	for (const { id, state, recipient } of await store.findNotifications(ids)) {
+		if (state !== 'queued') continue;
 		oracle.faults.push(
 			`${id} to ${recipient.key} is queued, and its event ${eventId} is withdrawn`,
 		);

@@ -61,8 +61,6 @@ export interface Scene {
 export interface Happening {
 	says: string;
 	changesPreferences?: true;
-	/** And not all at once. */
-	inSteps?: boolean;
 	/** What may be gone afterwards. */
 	removes?: (notification: Notification) => boolean;
 	run(): Promise<unknown>;

@@ -2,7 +2,6 @@
 import type { PreferenceChange } from '../../src/preferences/change';
 import type { SubjectInput } from '../../src/preferences/requests';
 import { frequencies } from '../../src/frequency/schedule';
-import { notYet } from './notYet';
 import { channels, documents, groups, members, timeZones, types } from './cast';
 import type { Random } from './random';
 import type { Happening, Scene } from './scene';
@@ -56,7 +55,6 @@ export function importPreferences(scene: Scene): Happening {
 	return {
 		says: `import ${how} ${JSON.stringify(entries)}`,
 		changesPreferences: true,
-		inSteps: notYet.importAsOne,
 		run: async () => (await scene.engine()).importPreferences(entries, how),
 	};
 }

@@ -32,6 +32,7 @@ import { preferenceContract } from './contract/preferences';
 import { recoverContract } from './contract/recover';
 import { retryContract } from './contract/retry';
 import { rehearseContract } from './contract/rehearse';
+import { repeatedContract } from './contract/repeated';
 import { replanContract } from './contract/replan';
 import { searchContract } from './contract/searchUsers';
 import { settleContract } from './contract/settle';
@@ -84,6 +85,7 @@ export function storeContract(name: string, openDatabase: () => Promise<Database
 		earlierContract(given);
 		capContract(given);
 		rehearseContract(given);
+		repeatedContract(given);
 		replanContract(given);
 		claimContract(given);
 		claimForContract(given);

@@ -32,7 +32,9 @@ describe('an event that nobody has heard of', () => {
 		const mapping = { state: 'deactivated', reason: 'user_deactivated' };
 		const shown = show({ recipient: member }, { key, known: true, mapping });
 		expect(shown).toMatchObject({ recipient: { known: true, ...mapping } });
-		expect(shown.says).toContain('(the Slack account of the member is deactivated). See Slack Map Members.');
+		expect(shown.says).toContain(
+			'(the Slack account of the member is deactivated). See Slack Map Members.',
+		);
 	});
 
 	it('says that the member could have been told', () => {

@@ -86,7 +86,7 @@ describe('Why in n8n', () => {
 		expect(await says(byEmail('nobody'))).toEqual([
 			expect.stringMatching(
 				new RegExp(
-					`^Not told\\. ${on}nobody@example\\.com was not connected to a Slack account \\(no Slack account with this e-mail address\\)\\. .*Slack Map Members → Connect`,
+					`^Not told\\. ${on}nobody@example\\.com was not connected to a Slack account \\(no Slack account has this e-mail address\\)\\. .*Slack Map Members → Connect`,
 				),
 			),
 		]);
@@ -147,7 +147,7 @@ describe('Why in n8n', () => {
 			{
 				verdict: 'no_event',
 				says: expect.stringMatching(
-					/^No event with the ID another for nobody@example\.com was handed in at any time.*can’t be told anything now.*no Slack account with this e-mail address\)\. See Slack Map Members\.$/,
+					/^No event with the ID another for nobody@example\.com was handed in at any time.*can’t be told anything now.*no Slack account has this e-mail address\)\. See Slack Map Members\.$/,
 				),
 				recipient: {
 					kind: 'member',
@@ -183,8 +183,26 @@ describe('Why in n8n', () => {
 		}
 	});
 
-	it('refuses a date that is none', async () => {
+	it('says of one that expires before it is due that it is left out', async () => {
+		// Half a day from now, in whatever time zone.
+		const time = `${String((new Date().getUTCHours() + 12) % 24).padStart(2, '0')}:00`;
+		await tellDaily({ schedule: { time } });
+		const expiresAt = new Date(Date.now() + hour).toISOString();
+		await notify([{ who: 'ana', title: 'Call Bob' }], { expiresAt });
+		const [waiting] = await ask('why', byEmail('ana'));
+		expect(waiting).toMatchObject({ verdict: 'not_told_yet', expiresAt });
+		expect(waiting?.says).toMatch(
+			/ It waits until .*, and expires before that, on .* UTC: it is left out unless Send Now sends it sooner\.$/,
+		);
+	});
+
+	it('refuses a date that is none, and a time that ends before it begins', async () => {
 		const ran = await digest('why', { ...byEmail('ana'), filters: { from: 'last week' } });
 		expect(ran.error?.message).toContain('[field "From", item 0]');
+		const filters = { from: '2026-03-05T09:00:00Z', until: '2026-03-05T08:00:00Z' };
+		const swapped = await digest('why', { ...byEmail('ana'), filters });
+		expect(swapped.error?.message).toBe(
+			'From (2026-03-05T09:00:00.000Z) is not before Until (2026-03-05T08:00:00.000Z) [field "From", item 0]',
+		);
 	});
 });

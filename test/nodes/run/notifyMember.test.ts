@@ -27,6 +27,7 @@ describe('Slack Notify Member in n8n', () => {
 				eventId: 'workflow1:1:Slack:0:0',
 				frequency: 'immediate',
 				rule: 'type_default',
+				dueAt: expect.stringMatching(/^\d{4}-.*Z$/),
 				member: {
 					id: 'ana@example.com',
 					email: 'ana@example.com',

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NewNotification } from '../../../src/outbox/notification';
 import type { Given } from '../contract';
-import { acceptAll, minute, notification, now, skip, toChannel, toMember } from '../given';
+import { acceptAll, idOf, minute, notification, now, skip, toChannel, toMember } from '../given';
 
 export function acceptContract(given: Given): void {
 	describe('accepting', () => {
@@ -67,6 +67,24 @@ export function acceptContract(given: Given): void {
 			const others = [toMember('bo'), toChannel('ana')].map((to) => ({ ...first, ...to }));
 			const answers = await given.store.accept([first, ...others], [], now);
 			expect(answers.map(({ accepted }) => accepted)).toEqual([true, true, true]);
+		});
+
+		it('takes one dedupe key for a channel itself, and once for each member it stands in for', async () => {
+			const itself = notification(toChannel('C1'));
+			const all = [
+				itself,
+				{ ...itself, standsInFor: 'ana' },
+				{ ...itself, standsInFor: 'bo' },
+				{ ...itself, standsInFor: 'ana' },
+			];
+			const answers = await given.store.accept(all, [], now);
+			expect(answers.map(({ accepted }) => accepted)).toEqual([true, true, true, false]);
+			const ids = answers.slice(0, 3).map(idOf);
+			expect(answers[3]).toMatchObject({ existing: { id: ids[1], standsInFor: 'ana' } });
+			const again = await given.store.accept(all, [], now);
+			expect(again.map((each) => 'existing' in each && each.existing.id)).toEqual([...ids, ids[1]]);
+			const rows = await given.store.findNotifications(ids);
+			expect(rows.map(({ standsInFor }) => standsInFor)).toEqual([undefined, 'ana', 'bo']);
 		});
 
 		it('still knows the key of a notification that was sent long ago', async () => {

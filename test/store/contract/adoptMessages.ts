@@ -75,6 +75,10 @@ function whatStays(old: State, there: State): 'old' | 'new' | 'both' {
 	return inFlight.includes(old) ? 'both' : 'new';
 }
 
+function whose({ recipient, standsInFor }: NewNotification): string {
+	return standsInFor ?? recipient.key;
+}
+
 export function adoptMessagesContract(given: Given): void {
 	const adopt = () => given.store.adoptMembers([pair]);
 	const recipients = async (...ids: number[]) =>
@@ -113,6 +117,19 @@ export function adoptMessagesContract(given: Given): void {
 			expect(rows).toMatchObject({ notifications: 2, decisions: 2 });
 		});
 
+		it('stays with those of others in whose place a channel is told of the same event', async () => {
+			const itself = notification(toChannel('C1'));
+			const all = [itself, ...['ana', '7', 'bo'].map((key) => ({ ...itself, standsInFor: key }))];
+			const ids = await acceptAll(given.store, ...all);
+			await adopt();
+			const found = await given.store.findNotifications(ids);
+			expect(found.map(({ standsInFor }) => standsInFor)).toEqual([undefined, '7', 'bo']);
+			const { items } = await given.store.findDecisions({ dedupeKey: itself.dedupeKey, limit: 9 });
+			expect(items.map(({ standsInFor }) => standsInFor)).toEqual(['bo', '7', '7', undefined]);
+			const again = await given.store.accept(all.slice(2), [], now);
+			expect(again.map(({ accepted }) => accepted)).toEqual([false, false]);
+		});
+
 		it('is a duplicate under the new key', async () => {
 			const one = notification();
 			const [id] = await acceptAll(given.store, one);
@@ -146,18 +163,23 @@ export function adoptMessagesContract(given: Given): void {
 		});
 	});
 
-	describe('of one event under both keys', () => {
+	const places: [string, (key: string) => Pick<NewNotification, 'recipient' | 'standsInFor'>][] = [
+		['', toMember],
+		[' in a channel that stands in', (key) => ({ ...toChannel('C1'), standsInFor: key })],
+	];
+
+	describe.each(places)('of one event under both keys%s', (_, to) => {
 		const pairs = allStates.flatMap((old) => allStates.map((there) => [old, there] as const));
 
 		it.each(pairs)(
 			'%s under the old one and %s under the new one, it is the one that is further along',
 			async (old, there) => {
-				const one = notification();
+				const one = notification(to('ana'));
 				// Each gets into its state alone: the one that waits comes last.
 				const ids = { old: 0, new: 0 };
 				const giveOld = async () => void (ids.old = await give(one, old, 'old'));
 				const giveNew = async () =>
-					void (ids.new = await give({ ...one, ...toMember('7') }, there, 'new'));
+					void (ids.new = await give({ ...one, ...to('7') }, there, 'new'));
 				for (const each of old === 'queued' ? [giveNew, giveOld] : [giveOld, giveNew]) await each();
 				await adopt();
 
@@ -169,7 +191,7 @@ export function adoptMessagesContract(given: Given): void {
 						: [{ id: ids.old, state: old, key: stays === 'old' ? '7' : 'ana' }]),
 					...(stays === 'old' ? [] : [{ id: ids.new, state: there, key: '7' }]),
 				];
-				expect(kept.map(({ id, state, recipient: { key } }) => ({ id, state, key }))).toEqual(
+				expect(kept.map((each) => ({ id: each.id, state: each.state, key: whose(each) }))).toEqual(
 					expected.sort((a, b) => a.id - b.id),
 				);
 				// Whoever is telling it can say how it ended, under whichever key.

@@ -1,5 +1,6 @@
 // Answers: may only the holder of a claim begin, and is the attempt written down before Slack is called?
 import { describe, expect, it } from 'vitest';
+import { mostInDigest } from '../../../src/store/verbs/conversation';
 import type { Given } from '../contract';
 import {
 	acceptAll,
@@ -113,10 +114,10 @@ export function beginContract(given: Given): void {
 			expect(await statesOf(given.store, ids)).toEqual(['sending', 'claimed']);
 		});
 
-		it('takes a delivery of 500 notifications', async () => {
+		it('takes a whole digest as one delivery', async () => {
 			const ids = await acceptAll(
 				given.store,
-				...Array.from({ length: 500 }, () => notification(daily)),
+				...Array.from({ length: mostInDigest }, () => notification(daily)),
 			);
 			await claimed(given.store, 'a');
 			expect(await given.store.begin('a', delivery('d', ids), now + minute)).toBe(true);

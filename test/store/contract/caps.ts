@@ -1,6 +1,7 @@
 // Answers: does a flood wait for one digest, from the first message that is too many on?
 import { describe, expect, it } from 'vitest';
 import type { NewNotification } from '../../../src/outbox/notification';
+import type { AcceptRules } from '../../../src/store/contract';
 import type { Given } from '../contract';
 import {
 	claimAt,
@@ -23,6 +24,12 @@ const ifTooMany = { dueAt: window, windowEndsAt: window, putOff: 'too_many' as c
 const capped = (more: Partial<NewNotification> = {}) => notification({ ifTooMany, ...more });
 
 export function capContract(given: Given): void {
+	const takeUnder = async (all: readonly NewNotification[], rules: AcceptRules) => {
+		const answers = await given.store.accept(all, [], now, rules);
+		const ids = answers.flatMap((each) => (each.accepted ? each.id : []));
+		return (await given.store.findNotifications(ids)).map(({ putOff }) => putOff ?? 'alone');
+	};
+
 	const take = async (all: readonly NewNotification[], at = now, most: number | undefined = 2) => {
 		const rules = { mostPerRecipientAndHour: most };
 		const ids = (await given.store.accept(all, [], at, rules)).map(idOf);
@@ -109,5 +116,62 @@ export function capContract(given: Given): void {
 				rows.map((_, index) => (index < 3 ? now : window + (index % 3))),
 			);
 		}, 30_000);
+	});
+
+	describe('the most messages of one run', () => {
+		it('are the first in order, whoever they are for; the others are promised as they come', async () => {
+			const all = [capped(), capped(toMember('bo')), capped(toChannel('C1')), capped()];
+			const putOffs = await takeUnder(all, { mostPerRun: 2 });
+			expect(putOffs).toEqual(['alone', 'alone', 'too_many', 'too_many']);
+			expect(await storyOf(given.store, all[3]!)).toEqual(['queued too_many']);
+			await claimed(given.store, 'a');
+			await claimed(given.store, 'b');
+			expect(await claimAt(given.store, 'c')).toEqual({ nothingDue: true });
+		});
+
+		it('are of one call, and begin anew with the next', async () => {
+			expect(await takeUnder([capped(), capped()], { mostPerRun: 1 })).toEqual([
+				'alone',
+				'too_many',
+			]);
+			expect(await takeUnder([capped()], { mostPerRun: 1 })).toEqual(['alone']);
+		});
+
+		it('do not count duplicates, what was withdrawn before it arrived, and what has no other plan', async () => {
+			const [known, gone] = [capped(), capped()];
+			await given.store.accept([known], [], now);
+			await given.store.withdraw({ dedupeKey: gone.dedupeKey }, now);
+			const fresh = capped();
+			const all = [known, gone, notification(), fresh, fresh, known, capped()];
+			expect(await takeUnder(all, { mostPerRun: 1 })).toEqual(['alone', 'alone', 'too_many']);
+		});
+
+		it('are not used up by what its recipient has too many of', async () => {
+			const all = [capped(), capped(), capped(), capped(toMember('bo')), capped(toMember('cy'))];
+			const rules = { mostPerRecipientAndHour: 1, mostPerRun: 2 };
+			expect(await takeUnder(all, rules)).toEqual([
+				...['alone', 'too_many', 'too_many', 'alone', 'too_many'],
+			]);
+		});
+
+		it('leave its recipients’ hours to what comes later', async () => {
+			const rules = { mostPerRecipientAndHour: 1, mostPerRun: 1 };
+			const held = [capped(), capped(toMember('bo'))];
+			expect(await takeUnder(held, rules)).toEqual(['alone', 'too_many']);
+			expect(await takeUnder([capped(toMember('bo'))], rules)).toEqual(['alone']);
+		});
+
+		it('can be none', async () => {
+			expect(await takeUnder([capped(), notification()], { mostPerRun: 0 })).toEqual([
+				'too_many',
+				'alone',
+			]);
+		});
+
+		it('are the same ones in a rehearsal', async () => {
+			const all = [capped(), capped()];
+			const { notifications } = await given.store.rehearse(all, [], now, { mostPerRun: 1 });
+			expect(notifications.map(({ putOff }) => putOff)).toEqual([undefined, 'too_many']);
+		});
 	});
 }

@@ -1,5 +1,6 @@
 // Answers: is what is due taken once, in the right order, together where it belongs together?
 import { describe, expect, it } from 'vitest';
+import { mostInDigest } from '../../../src/store/verbs/conversation';
 import type { Given } from '../contract';
 import {
 	acceptAll,
@@ -104,15 +105,16 @@ export function claimContract(given: Given): void {
 			expect(await idsOf('b')).toEqual([ids[1]]);
 		});
 
-		it('takes the 500 oldest entries of a digest, and then the next, until none is left', async () => {
+		it('takes a digest of 5,000 entries whole, the oldest ones, and then what is left', async () => {
+			expect(mostInDigest).toBe(5000);
 			const ids = await acceptAll(
 				given.store,
-				...Array.from({ length: 1200 }, () => notification(daily)),
+				...Array.from({ length: 5200 }, () => notification(daily)),
 			);
-			expect(await idsOf('a')).toEqual(ids.slice(0, 500));
-			expect(await idsOf('b')).toEqual(ids.slice(500, 1000));
-			expect(await idsOf('c')).toEqual(ids.slice(1000));
-		});
+			expect(await idsOf('a')).toEqual(ids.slice(0, 5000));
+			expect(await idsOf('b')).toEqual(ids.slice(5000));
+			expect(await claimAt(given.store, 'c')).toEqual({ nothingDue: true });
+		}, 30_000);
 
 		it('takes no digest where only immediate ones are asked for', async () => {
 			const [id] = await acceptAll(given.store, notification(daily));

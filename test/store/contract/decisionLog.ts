@@ -98,6 +98,16 @@ export function decisionLogContract(given: Given): void {
 			}
 		});
 
+		it('finds by one event ID whom a channel stands in for, together or each alone', async () => {
+			const one = about('task.due', { ...toChannel('C1'), standsInFor: 'ana' });
+			await given.store.accept([one, { ...one, standsInFor: 'bo' }], [], now);
+			const { dedupeKey } = one;
+			const namesOf = async (question: Omit<Question, 'limit'>) =>
+				(await ask({ dedupeKey, ...question })).map(({ standsInFor }) => standsInFor);
+			expect(await namesOf({})).toEqual(['bo', 'ana']);
+			expect(await namesOf({ recipient: ana })).toEqual(['ana']);
+		});
+
 		it('finds from an instant on to before another one', async () => {
 			for (const at of [1, 2, 3, 4]) await write(now + at, notification());
 			const found = await ask({ from: now + 2, until: now + 4 });

@@ -1,6 +1,7 @@
 // Answers: does a newer event take back what is queued about its record, that and nothing else?
 import { describe, expect, it } from 'vitest';
 import type { NewNotification } from '../../../src/outbox/notification';
+import type { Store } from '../../../src/store/contract';
 import type { Given } from '../contract';
 import {
 	about,
@@ -25,6 +26,18 @@ const replacing = (more: Partial<NewNotification> = {}) =>
 	about('task.changed', { ...more, earlier: 'replace' });
 const cancelling = (more: Partial<NewNotification> = {}) =>
 	about('task.cancelled', { ...more, earlier: 'cancel' });
+
+/** All that waits. */
+async function putAside(
+	store: Store,
+	change: { to: 'expired' } | { to: 'muted'; rule: 'own_type' },
+) {
+	const waiting = await store.findQueued({ after: 0, most: 9 });
+	await store.replan(
+		waiting.map(({ id }) => ({ id, ...change })),
+		now,
+	);
+}
 
 export function earlierContract(given: Given): void {
 	const rows = (ids: readonly number[]) => given.store.findNotifications(ids);
@@ -137,6 +150,83 @@ export function earlierContract(given: Given): void {
 			const answers = await given.store.accept([about('task.assigned'), cancelling()], [], now);
 			expect(answers).toMatchObject([{ withdrew: 0 }, { withdrew: 1 }]);
 			expect(await statesOf(given.store, answers.map(idOf))).toEqual(['withdrawn', 'withdrawn']);
+		});
+
+		it.each<[string, (store: Store) => Promise<unknown>]>([
+			['withdrawn by hand', (store) => store.withdraw({ recordKey: 'task 1' }, now)],
+			['expired', (store) => putAside(store, { to: 'expired' })],
+			['muted', (store) => putAside(store, { to: 'muted', rule: 'own_type' })],
+			[
+				'failed',
+				async (store) => {
+					await sending(store, 'a', 'd');
+					await store.settle('a', 'd', failed, now);
+				},
+			],
+		])('comes to nothing where all there was had been %s', async (_, end) => {
+			const assigned = about('task.assigned');
+			await acceptAll(given.store, assigned);
+			await end(given.store);
+			const cancel = cancelling();
+			const [answer] = await given.store.accept([cancel], [], now + 1);
+			expect(answer).toMatchObject({ accepted: true, withdrew: 0 });
+			const gone = { state: 'withdrawn', reason: 'cancelled_out', settledAt: now + 1 };
+			expect(await rows([idOf(answer!)])).toMatchObject([gone]);
+			expect(await storyOf(given.store, cancel)).toEqual(['skipped cancelled_out']);
+		});
+
+		it.each(['muted', 'expired', 'not_connected', 'deactivated'] as const)(
+			'comes to nothing where what came before was skipped as %s',
+			async (reason) => {
+				await given.store.accept([], [skip(about('task.assigned'), { reason })], now);
+				const ids = await acceptAll(given.store, cancelling());
+				expect(await statesOf(given.store, ids)).toEqual(['withdrawn']);
+			},
+		);
+
+		it('comes to nothing after what is deleted by now, but not after what was told', async () => {
+			await acceptAll(given.store, about('task.assigned'), about('task.assigned', {}, 'task 2'));
+			await sending(given.store, 'a', 'd');
+			await given.store.settle('a', 'd', sent, now);
+			await given.store.withdraw({ recordKey: 'task 2' }, now);
+			await given.store.clean({ settledBefore: now + 1, most: 99 });
+			const ids = await acceptAll(
+				given.store,
+				cancelling(),
+				about('task.cancelled', { earlier: 'cancel' }, 'task 2'),
+			);
+			expect(await statesOf(given.store, ids)).toEqual(['queued', 'withdrawn']);
+		});
+
+		it('comes to nothing within one batch after what is skipped or withdrawn in it', async () => {
+			const gone = about('task.assigned', {}, 'task 2');
+			await given.store.withdraw({ dedupeKey: gone.dedupeKey }, now);
+			const batch = [
+				cancelling(),
+				gone,
+				about('task.cancelled', { earlier: 'cancel' }, 'task 2'),
+				about('task.assigned', {}, 'task 3'),
+				about('task.cancelled', { earlier: 'cancel' }, 'task 3'),
+				about('task.cancelled', { earlier: 'cancel' }, 'task 3'),
+			];
+			const muted = { ...skip(about('task.assigned')), after: 0 };
+			const answers = await given.store.accept(batch, [muted], now);
+			const states = answers.map((each) => (each.accepted ? each.id : 0)).filter(Boolean);
+			expect(await statesOf(given.store, states)).toEqual(Array(5).fill('withdrawn'));
+		});
+
+		it('is told where what was skipped came after it, or is known to somebody else', async () => {
+			const others: NewNotification[] = [
+				about('task.assigned', toMember('bo')),
+				about('task.assigned', toChannel('ana')),
+				about('task.assigned', { ...toChannel('C1'), standsInFor: 'ana' }),
+				about('task.assigned', {}, 'task 2'),
+			];
+			const skipped = others.map((one) => skip(one, { standsInFor: one.standsInFor }));
+			await given.store.accept([], skipped, now);
+			const after = { ...skip(about('task.assigned')), after: 1 };
+			const [answer] = await given.store.accept([cancelling()], [after], now);
+			expect(await statesOf(given.store, [idOf(answer!)])).toEqual(['queued']);
 		});
 
 		it('is told where nothing was there to cancel', async () => {

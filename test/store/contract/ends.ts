@@ -132,7 +132,7 @@ export function endsContract(given: Given): void {
 				expect(answer).toEqual({ accepted: false, withdrawnAt: now });
 			}
 			expect(await given.store.waiting(now)).toMatchObject({ due: 0, later: 0 });
-			expect(await storyOf(given.store, one)).toEqual(['skipped withdrawn', 'skipped withdrawn']);
+			expect(await storyOf(given.store, one)).toEqual(['skipped withdrawn']);
 		});
 
 		it('is accepted for everybody else where it was withdrawn for one', async () => {

@@ -59,9 +59,12 @@ export function hurryContract(given: Given): void {
 
 		it('of a member hurries also what a channel is told in its place', async () => {
 			const inPlace = notification({ ...later, ...toChannel('C1'), standsInFor: 'ana' });
-			const ids = await acceptAll(given.store, inPlace, notification(later));
+			const ofBo = { ...inPlace, standsInFor: 'bo' };
+			const ids = await acceptAll(given.store, inPlace, notification(later), ofBo);
 			const hurried = await given.store.hurry({ recipient: ana }, now);
-			expect(hurried.map(({ id }) => id)).toEqual(ids);
+			expect(hurried.map(({ id }) => id)).toEqual(ids.slice(0, 2));
+			const byEvent = await given.store.hurry({ dedupeKey: inPlace.dedupeKey }, now);
+			expect(byEvent.map(({ id }) => id)).toEqual([ids[0], ids[2]]);
 		});
 
 		it('is written down with each', async () => {

@@ -81,6 +81,14 @@ export function retryContract(given: Given): void {
 			expect(await statesOf(given.store, ids)).toEqual(['queued', 'failed', 'queued']);
 		});
 
+		it('takes by the event ID all whom a channel stands in for', async () => {
+			const inPlace = notification({ ...toChannel('C1'), standsInFor: 'ana' });
+			const ids = await acceptAll(given.store, inPlace, { ...inPlace, standsInFor: 'bo' });
+			for (const name of ['a', 'b']) await end(name, failed);
+			const { requeued } = await retry('look_up', { dedupeKey: inPlace.dedupeKey });
+			expect(requeued.map(({ id }) => id)).toEqual(ids);
+		});
+
 		it('is written down with each that is queued again', async () => {
 			await acceptAll(given.store, notification());
 			await end('a', failed);

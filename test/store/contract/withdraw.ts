@@ -88,6 +88,18 @@ export function withdrawContract(given: Given): void {
 			]);
 		});
 
+		it('reaches whom a channel stands in for by the event ID, together or each alone', async () => {
+			const itself = notification(toChannel('C1'));
+			const all = [itself, ...['ana', 'bo'].map((key) => ({ ...itself, standsInFor: key }))];
+			const { dedupeKey } = itself;
+			const ids = await acceptAll(given.store, ...all);
+			expect(idsOf((await withdraw({ dedupeKey, recipient: ana })).withdrawn)).toEqual([ids[1]]);
+			expect(idsOf((await withdraw({ dedupeKey })).withdrawn)).toEqual([ids[0], ids[2]]);
+			expect(await given.store.accept(all, [], now)).toMatchObject(
+				ids.map((id) => ({ accepted: false, existing: { id, state: 'withdrawn' } })),
+			);
+		});
+
 		it('twice before the event arrives is as the first time', async () => {
 			const one = notification();
 			await withdraw({ dedupeKey: one.dedupeKey });

@@ -45,6 +45,16 @@ describe('the plan for', () => {
 			/notification_by_record \(workspace_id=\? AND record_key=\? AND recipient_kind=\? AND recipient_key=\?\)/,
 		],
 		[
+			'finding whether what was decided about a record came to an end',
+			() => acceptAll(planned.store, about('a', { earlier: 'cancel' })),
+			/decision_ended \(workspace_id=\? AND record_key=\? AND recipient_kind=\? AND recipient_key=\?\)/,
+		],
+		[
+			'meeting again what was skipped',
+			() => planned.store.accept([], [skip(about('a'))], now),
+			/decision_by_dedupe_key \(workspace_id=\? AND dedupe_key=\?\)/,
+		],
+		[
 			'finding an event that was handed in before',
 			() => planned.store.accept([], [skip(about('a', { earlier: 'cancel' }))], now),
 			/decision_by_dedupe_key \(workspace_id=\? AND dedupe_key=\?\)/,

@@ -13,6 +13,7 @@ import {
 	now,
 	sent,
 	slackUser,
+	toChannel,
 	toMember,
 	nobody,
 } from '../given';
@@ -112,7 +113,9 @@ describe('the plan for each statement', () => {
 				await store.saveMappings([mapping('old'), mapping('new')], nobody);
 				await store.seeInList('', ['old', 'new'], now);
 				const one = notification(toMember('old'));
+				const inPlace = notification({ ...toChannel('C1'), standsInFor: 'old' });
 				await acceptAll(store, one, { ...one, ...toMember('new') });
+				await acceptAll(store, inPlace, { ...inPlace, standsInFor: 'new' });
 				planned.startHere();
 				await store.adoptMembers([{ from: 'old', to: 'new' }]);
 			},
