@@ -25,10 +25,10 @@ export type NotificationState = (typeof notificationStates)[number];
 
 const moves: Record<NotificationState, readonly NotificationState[]> = {
 	queued: ['claimed', 'withdrawn', 'expired', 'muted'],
-	claimed: ['sending', 'queued', 'failed', 'expired', 'muted'],
-	sending: ['sent', 'failed', 'queued', 'unsure'],
-	unsure: ['sent', 'queued', 'failed', 'unsure'],
-	failed: ['queued'],
+	claimed: ['sending', 'queued', 'failed', 'expired', 'muted', 'withdrawn'],
+	sending: ['sent', 'failed', 'queued', 'unsure', 'withdrawn'],
+	unsure: ['sent', 'queued', 'failed', 'unsure', 'withdrawn'],
+	failed: ['queued', 'withdrawn'],
 	sent: [],
 	withdrawn: [],
 	expired: [],

@@ -174,6 +174,8 @@ export interface NotificationTable {
 	/** Of the event. */
 	type: string;
 	hurried_at: number | null;
+	/** Why it is to be withdrawn as soon as nobody holds it any more, unless it was told by then. */
+	taken_back: 'withdrawn' | 'superseded' | 'cancelled_out' | null;
 	if_not_connected: 'skip' | 'default_channel' | null;
 	state: NotificationState;
 	accepted_at: number;

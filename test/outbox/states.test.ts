@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { mayMove, notificationStates, type NotificationState } from '../../src/outbox/states';
 
-/** Nothing but being handed in again after a failure leaves these. */
+/** Nothing leaves these, but that one that failed is tried again or taken back. */
 const settledStates: readonly NotificationState[] = notificationStates.filter((state) =>
 	notificationStates
 		.filter((next) => mayMove(state, next))
-		.every((next) => state === 'failed' && next === 'queued'),
+		.every((next) => state === 'failed' && (next === 'queued' || next === 'withdrawn')),
 );
 
 describe('a notification', () => {

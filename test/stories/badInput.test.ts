@@ -10,7 +10,11 @@ describe('bad input', () => {
 	it.each([
 		['no e-mail', tell('ana', 'E2', { email: '' }), 'Member Email'],
 		['an e-mail that is none', tell('ana', 'E2', { email: 'ana at example' }), 'Member Email'],
-		['a type that can’t be one', tell('ana', 'E2', { type: 'Task assigned!' }), 'Notification Type'],
+		[
+			'a type that can’t be one',
+			tell('ana', 'E2', { type: 'Task assigned!' }),
+			'Notification Type',
+		],
 		['a title that is an object', tell('ana', 'E2', { title: { text: 'Hello' } }), 'Title'],
 		['a text that is a list', tell('ana', 'E2', { text: ['a', 'b'] }), 'Text'],
 		['no title', tell('ana', 'E2', { title: '  ' }), 'Title'],

@@ -97,6 +97,42 @@ describe('Number 8: withdrawing', () => {
 	});
 });
 
+describe('what is taken back while Slack is asked', () => {
+	it('is not told later, where Slack did not take it', async () => {
+		const world = await openWithFive();
+		world.clock.pass(day);
+		const refused = await world.another({
+			slack: (real) => ({
+				...real,
+				post: async () => {
+					await world.engine.withdraw({ eventId: 'E3' });
+					const refusal = { code: 'ratelimited', says: '', hint: '' };
+					return { outcome: 'later', refusal, rateLimited: true, retryAfterMs: 1_000 };
+				},
+			}),
+		});
+		await refused.sendDue({ timeLimitMs: 0 });
+		expect(await told(world)).toEqual(ids.filter((id) => id !== 'E3'));
+		const { stories } = await world.engine.why({ eventId: 'E3', most: 1 });
+		expect(stories).toMatchObject([{ state: 'withdrawn' }]);
+	});
+
+	it('reaches whoever a channel was told in place of', async () => {
+		const world = await openWithFive();
+		const general = { kind: 'channel', channel: '#general' } as const;
+		await world.engine.setPreferences(general, {
+			scope: { kind: 'everything' },
+			frequency: 'daily',
+		});
+		const stranger = tell('zoe', 'E9', { ifNotConnected: 'default_channel' });
+		await world.engine.notify([stranger], { timeLimitMs });
+		expect((await world.engine.withdraw({ eventId: 'E9' })).withdrawn).toHaveLength(1);
+		world.clock.pass(day);
+		await world.engine.sendDue({ timeLimitMs });
+		expect(world.slack.messages.every(({ channel: id }) => id !== 'C0GENERAL')).toBe(true);
+	});
+});
+
 describe('Number 16: the same event ID used again after a withdrawal', () => {
 	it('is answered with what became of it', async () => {
 		const world = await openWithFive();

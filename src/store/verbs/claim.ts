@@ -7,7 +7,7 @@ import type { ClaimAnswer, ClaimRequest } from '../contract';
 import { readNotification } from '../rows/notification';
 import type { NotificationTable, Work } from '../tables';
 import { digestRows, findRecipientKeys, findTarget } from './conversation';
-import { findNext, whenAnyIsFree } from './due';
+import { findNext, isAnyDue, whenAnyIsFree } from './due';
 import { whenWorkspaceIsFree } from './pace';
 import { withSharers } from './sharers';
 
@@ -22,12 +22,15 @@ export async function claim(
 		request.recipients && (await withSharers(work, workspaceId, request.recipients));
 	const question = { ...request, recipients };
 	const workspaceFreeAt = await whenWorkspaceIsFree(work, workspaceId);
-	const next =
-		workspaceFreeAt > request.now ? undefined : await findNext(work, workspaceId, question);
+	if (workspaceFreeAt > request.now) {
+		// Asked after every message: when each conversation is free is more than anybody needs to know.
+		const isDue = await isAnyDue(work, workspaceId, question);
+		return isDue ? { pacedUntil: workspaceFreeAt } : { nothingDue: true };
+	}
+	const next = await findNext(work, workspaceId, question);
 	if (!next) {
 		const freeAt = await whenAnyIsFree(work, workspaceId, question);
-		if (freeAt === undefined) return { nothingDue: true };
-		return { pacedUntil: Math.max(freeAt, workspaceFreeAt) };
+		return freeAt === undefined ? { nothingDue: true } : { pacedUntil: freeAt };
 	}
 	const notifications = await take(work, workspaceId, request, next);
 	const target = await findTarget(work, workspaceId, next);

@@ -112,6 +112,21 @@ function findFirst(
 		.executeTakeFirst();
 }
 
+export async function isAnyDue(
+	work: Work,
+	workspaceId: string,
+	question: Question,
+): Promise<boolean> {
+	for (const part of inParts(question)) {
+		const row = await dueRows(work, workspaceId, part)
+			.select('notification.id')
+			.limit(1)
+			.executeTakeFirst();
+		if (row) return true;
+	}
+	return false;
+}
+
 /** When the first conversation that something due waits for is free; undefined where nothing is due. */
 export async function whenAnyIsFree(
 	work: Work,

@@ -13,8 +13,10 @@ export interface About {
 }
 
 interface Known {
-	/** In the order of their IDs. */
+	/** Nobody is telling them, nor was told: also those that failed. In the order of their IDs. */
 	queued: Notification[];
+	/** Somebody is telling them, or may have. */
+	held: number[];
 	/** Told, or on its way. */
 	isTold: boolean;
 	/** Something else was to be told about it, and was not. */
@@ -35,7 +37,7 @@ export async function findRecords(
 ): Promise<Map<string, Known>> {
 	const records = new Map<string, Known>();
 	const recordAt = (key: string): Known => {
-		const known = records.get(key) ?? { queued: [], isTold: false, cameToNothing: false };
+		const known = records.get(key) ?? { queued: [], held: [], isTold: false, cameToNothing: false };
 		records.set(key, known);
 		return known;
 	};
@@ -50,8 +52,12 @@ export async function findRecords(
 			// Says to the database that the index of those with a record has them all.
 			.where('record_key', 'is not', null)
 			.where(isAboutOne(keys));
-		const queued = await about.selectAll().where('state', '=', 'queued').orderBy('id').execute();
-		for (const row of queued) recordAt(recordOf(asAbout(row))).queued.push(readNotification(row));
+		const open = await about.selectAll().where('state', 'in', notSettled).orderBy('id').execute();
+		for (const row of open) {
+			const record = recordAt(recordOf(asAbout(row)));
+			if (isHeld(row.state)) record.held.push(row.id);
+			else record.queued.push(readNotification(row));
+		}
 		const others = await about
 			.select(['recipient_kind', 'recipient_key', 'stands_in_for', 'record_key', 'state'])
 			.distinct()
@@ -81,6 +87,13 @@ export async function findRecords(
 const toldNobody: ReadonlySet<NotificationState> = new Set([
 	...(['withdrawn', 'expired', 'muted', 'failed'] as const),
 ]);
+
+const heldStates = ['claimed', 'sending', 'unsure'] as const;
+const notSettled = ['queued', 'failed', ...heldStates] as const;
+
+function isHeld(state: NotificationState): boolean {
+	return heldStates.some((held) => held === state);
+}
 
 function isAboutOne(keys: readonly RawBuilder<unknown>[]): RawBuilder<boolean> {
 	return sql`(record_key, recipient_kind, recipient_key) in (values ${sql.join(keys)})`;

@@ -5,6 +5,7 @@ import type { OutboxStore, UnsureDelivery } from '../contract';
 import { readNotification } from '../rows/notification';
 import type { NotificationTable, Work } from '../tables';
 import { writeSettled } from './settled';
+import { takeBackFreed } from './takeBack';
 
 export async function recover(
 	work: Work,
@@ -32,6 +33,7 @@ export async function recover(
 	const unsure = await whoseLeaseIsOver('sending', { state: 'unsure' }).returningAll().execute();
 	const lost = { state: 'unsure', reason: 'lease_over' } as const;
 	await writeSettled(work, workspaceId, unsure.map(readNotification), lost, now);
+	await takeBackFreed(work, workspaceId, now);
 	return { requeued: Number(requeued.numUpdatedRows), unsure: unsure.length };
 }
 

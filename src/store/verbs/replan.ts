@@ -7,6 +7,7 @@ import type { Replan } from '../contract';
 import { readNotification } from '../rows/notification';
 import type { NotificationTable, Work } from '../tables';
 import { decisionAbout, writeDecisions, type Decided } from './decisions';
+import { takeBackFreed } from './takeBack';
 
 export async function replan(
 	work: Work,
@@ -36,6 +37,7 @@ export async function replan(
 	changed.sort((a, b) => a.id - b.id);
 	const decided = changed.map((each) => decidedAbout(each, wanted.get(each.id)!));
 	await writeDecisions(work, workspaceId, decided, now);
+	if (token !== undefined) await takeBackFreed(work, workspaceId, now);
 	return changed.map(({ id }) => id);
 }
 

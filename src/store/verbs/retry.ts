@@ -7,6 +7,7 @@ import type { OversightStore, Which } from '../contract';
 import { readNotification } from '../rows/notification';
 import type { NotificationTable, Tables, Work } from '../tables';
 import { decisionAbout, writeDecisions } from './decisions';
+import { takeBackFreed } from './takeBack';
 import { fits } from './which';
 
 export async function retry(
@@ -32,6 +33,7 @@ export async function retry(
 		notificationId: each.id,
 	}));
 	await writeDecisions(work, workspaceId, decided, now);
+	await takeBackFreed(work, workspaceId, now);
 	const toLookUp = unsure === 'look_up' ? await lookUp(work, workspaceId, which, now) : [];
 	return { requeued, toLookUp };
 }

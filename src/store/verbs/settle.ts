@@ -5,6 +5,7 @@ import type { OutboxStore, Settlement } from '../contract';
 import { readNotification } from '../rows/notification';
 import type { NotificationTable, Work } from '../tables';
 import { writeSettled } from './settled';
+import { takeBackFreed } from './takeBack';
 
 export async function settle(
 	work: Work,
@@ -54,6 +55,7 @@ export async function settle(
 	// One that stays unsure is looked up for ever, and told about once.
 	if (settlement.state !== before.state)
 		await writeSettled(work, workspaceId, rows.map(readNotification), settlement, now);
+	await takeBackFreed(work, workspaceId, now);
 	return true;
 }
 
@@ -73,6 +75,7 @@ export async function release(
 		.returningAll()
 		.execute();
 	await writeSettled(work, workspaceId, rows.map(readNotification), settlement, now);
+	await takeBackFreed(work, workspaceId, now);
 	return rows.length;
 }
 

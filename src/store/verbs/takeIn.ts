@@ -20,6 +20,8 @@ export async function takeIn(
 	now: Instant,
 ): Promise<TakenIn[]> {
 	const withdrawnAt = await findMarks(work, workspaceId, notifications);
+	const marked = notifications.filter((each) => withdrawnAt(each) !== undefined);
+	const cameBefore = await findByKey(work, workspaceId, marked);
 	const firsts = new Map<string, NewNotification>();
 	for (const each of notifications) {
 		const key = identify(each);
@@ -35,7 +37,8 @@ export async function takeIn(
 	return notifications.map((each): TakenIn => {
 		const key = identify(each);
 		const at = withdrawnAt(each);
-		if (at !== undefined) return { kind: 'withdrawn', at };
+		if (at !== undefined)
+			return cameBefore.has(key) ? { kind: 'duplicate' } : { kind: 'withdrawn', at };
 		const id = newIds.get(key);
 		newIds.delete(key);
 		return id === undefined ? { kind: 'duplicate' } : { kind: 'new', id };
@@ -79,6 +82,7 @@ async function takeUpAgain(
 ): Promise<void> {
 	const afresh = {
 		hurried_at: null,
+		taken_back: null,
 		reason: null,
 		attempts: 0,
 		not_before: null,

@@ -8,7 +8,7 @@ import { namesOne } from './namesOne';
 export function fits(which: Which): RawBuilder<boolean> {
 	const { recipient } = which;
 	return all([
-		...(recipient ? [sql<boolean>`(${sql.join(waysToMean(recipient), sql` or `)})`] : []),
+		...(recipient ? [sql<boolean>`(${sql.join(waysToMean(recipient, which), sql` or `)})`] : []),
 		...besidesRecipient(which),
 	]);
 }
@@ -17,15 +17,18 @@ export function fits(which: Which): RawBuilder<boolean> {
 export function eachWayToFit(which: Which): RawBuilder<boolean>[] {
 	const { recipient } = which;
 	if (!recipient) return [fits(which)];
-	return waysToMean(recipient).map((way) => all([way, ...besidesRecipient(which)]));
+	return waysToMean(recipient, which).map((way) => all([way, ...besidesRecipient(which)]));
 }
 
 export function isEmpty({ recipient, type, dedupeKey, recordKey }: Which): boolean {
 	return [recipient, type, dedupeKey, recordKey].every((given) => given === undefined);
 }
 
-function waysToMean({ kind, key }: Recipient): RawBuilder<boolean>[] {
-	const asRecipient = sql<boolean>`(recipient_kind = ${kind} and recipient_key = ${key})`;
+function waysToMean({ kind, key }: Recipient, { dedupeKey }: Which): RawBuilder<boolean>[] {
+	// A busy channel has many rows, an event ID a few: whoever knows both must go by the ID's index.
+	const column = (name: string) =>
+		dedupeKey === undefined ? sql.ref(name) : sql`${sql.ref(name)} || ''`;
+	const asRecipient = sql<boolean>`(${column('recipient_kind')} = ${kind} and ${column('recipient_key')} = ${key})`;
 	return kind === 'member' ? [asRecipient, namesOne('stands_in_for', [key])] : [asRecipient];
 }
 

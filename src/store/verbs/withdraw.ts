@@ -1,10 +1,10 @@
 // Answers: what can still be taken back, and what is it too late for?
 import type { Instant } from '../../clock';
-import { inBatches } from '../batches';
 import type { Which, Withdrawal } from '../contract';
 import { readNotification } from '../rows/notification';
 import type { Work } from '../tables';
 import { decisionAbout, writeDecisions } from './decisions';
+import { takeBack } from './takeBack';
 import { fits, isEmpty } from './which';
 
 export async function withdraw(
@@ -18,23 +18,13 @@ export async function withdraw(
 		.selectFrom('notification')
 		.selectAll()
 		.where('workspace_id', '=', workspaceId)
-		.where('state', 'in', ['queued', 'claimed', 'sending', 'unsure'])
+		.where('state', 'in', ['queued', 'failed', 'claimed', 'sending', 'unsure'])
 		.where(fits(which))
 		.execute();
 	const open = rows.map(readNotification).sort((a, b) => a.id - b.id);
-	const withdrawn = open.filter(({ state }) => state === 'queued');
-	for (const batch of inBatches(withdrawn))
-		await work
-			.updateTable('notification')
-			.set({ state: 'withdrawn', settled_at: now, reason: 'withdrawn' })
-			.where('workspace_id', '=', workspaceId)
-			.where('state', '=', 'queued')
-			.where(
-				'id',
-				'in',
-				batch.map(({ id }) => id),
-			)
-			.execute();
+	const withdrawn = open.filter(({ state }) => state === 'queued' || state === 'failed');
+	const ids = open.map(({ id }) => id);
+	await takeBack(work, workspaceId, ids, 'withdrawn', now);
 	const because = { outcome: 'skipped', reason: 'withdrawn' } as const;
 	const decided = withdrawn.map((each) => ({
 		decision: decisionAbout(each, because),
@@ -43,9 +33,9 @@ export async function withdraw(
 	await writeDecisions(work, workspaceId, decided, now);
 	return {
 		withdrawn,
-		inFlight: open.filter(({ state }) => state !== 'queued'),
+		inFlight: open.filter((each) => !withdrawn.includes(each)),
 		told: await countTold(work, workspaceId, which),
-		beforehand: await markWhereNoneIsThere(work, workspaceId, which, now),
+		beforehand: await markEvent(work, workspaceId, which, now),
 	};
 }
 
@@ -60,14 +50,17 @@ async function countTold(work: Work, workspaceId: string, which: Which): Promise
 	return Number(told);
 }
 
-/** True where the dedupe key is marked. Withdrawn twice, it is as the first time. */
-async function markWhereNoneIsThere(
+/**
+ * Whoever takes an event ID back takes it back from those it has not reached yet, too. True where no notification has it.
+ * Withdrawn twice, it is as the first time.
+ */
+async function markEvent(
 	work: Work,
 	workspaceId: string,
-	{ dedupeKey, recipient }: Which,
+	{ dedupeKey, recipient, type, recordKey }: Which,
 	now: Instant,
 ): Promise<boolean> {
-	if (dedupeKey === undefined) return false;
+	if (dedupeKey === undefined || type !== undefined || recordKey !== undefined) return false;
 	const there = await work
 		.selectFrom('notification')
 		.select('id')
@@ -75,7 +68,6 @@ async function markWhereNoneIsThere(
 		.where(fits({ dedupeKey, recipient }))
 		.limit(1)
 		.executeTakeFirst();
-	if (there) return false;
 	await work
 		.insertInto('withdrawn_event')
 		.values({
@@ -91,5 +83,5 @@ async function markWhereNoneIsThere(
 				.doNothing(),
 		)
 		.execute();
-	return true;
+	return there === undefined;
 }

@@ -1,10 +1,10 @@
 // Answers: which queued notifications does a newer event about the same record take back?
 import type { Instant } from '../../clock';
 import type { Earlier, Notification } from '../../outbox/notification';
-import { inBatches } from '../batches';
 import type { Work } from '../tables';
 import { identify, type Keyed } from './dedupe';
 import { findRecords, recordOf, type About } from './records';
+import { takeBack } from './takeBack';
 
 /** One of the events that were handed in together. */
 export interface HandedIn extends Keyed {
@@ -41,35 +41,54 @@ export async function withdrawEarlier(
 	const takesBack = (event: HandedIn): event is Withdrawing =>
 		isWithdrawing(event) && !handedIn.has(identify(event));
 	const records = await findRecords(work, workspaceId, events.filter(takesBack));
-	const places = new Map(events.map(({ id }, place) => [id, place]));
+	const own = new Set(events.map(({ id }) => id));
+	/** By record, what has come before and is still there; what stands in `events` itself is added when it is passed. */
+	const open = new Map(
+		[...records].map(([record, { queued }]) => [record, queued.filter(({ id }) => !own.has(id))]),
+	);
+	const byId = new Map(
+		[...records.values()].flatMap(({ queued }) => queued.map((each) => [each.id, each] as const)),
+	);
 	const gone = new Map<number, Withdrawn['reason']>();
+	const held = new Map<number, Withdrawn['reason']>();
 	/** Records of which something in `events` came to nothing. */
 	const ended = new Set<string>();
-	const takeBack = (event: Withdrawing, place: number) => {
+	const takeBackFor = (event: Withdrawing) => {
 		const record = recordOf(event);
-		const { queued = [], isTold = false, cameToNothing } = records.get(record) ?? {};
+		const known = records.get(record);
 		const isCancel = event.earlier === 'cancel';
-		const notifications = queued.filter(
-			({ id, event: { type } }) =>
-				!gone.has(id) && (places.get(id) ?? -1) < place && (isCancel || event.type === type),
-		);
-		const isKnown = notifications.length > 0 || cameToNothing || ended.has(record);
-		const itself = isCancel && isKnown && !isTold && event.id !== undefined;
-		if (notifications.length === 0 && !itself) return;
+		const before = open.get(record) ?? [];
+		const goes = ({ event: { type } }: Notification) => isCancel || event.type === type;
+		const notifications = before.filter(goes);
+		if (notifications.length > 0) {
+			open.set(
+				record,
+				before.filter((each) => !goes(each)),
+			);
+		}
 		const reason = isCancel ? 'cancelled_out' : 'superseded';
+		if (isCancel) for (const id of known?.held ?? []) held.set(id, reason);
+		const isKnown = notifications.length > 0 || known?.cameToNothing || ended.has(record);
+		const itself = isCancel && isKnown === true && !known?.isTold && event.id !== undefined;
+		if (notifications.length === 0 && !itself) return;
 		for (const { id } of notifications) gone.set(id, reason);
 		if (itself) gone.set(event.id!, reason);
 		answers.set(event, { reason, notifications, itself });
 	};
-	for (const [place, event] of events.entries()) {
+	for (const event of events) {
 		if (takesBack(event)) {
 			handedIn.add(identify(event));
-			takeBack(event, place);
+			takeBackFor(event);
 		}
-		if (isAboutRecord(event) && (event.id === undefined || gone.has(event.id)))
-			ended.add(recordOf(event));
+		if (!isAboutRecord(event)) continue;
+		const passed = event.id === undefined || gone.has(event.id) ? undefined : byId.get(event.id);
+		if (passed) open.get(recordOf(event))?.push(passed);
+		else ended.add(recordOf(event));
 	}
-	await withdraw(work, workspaceId, gone, now);
+	for (const reason of ['superseded', 'cancelled_out'] as const) {
+		const ids = [...gone, ...held].filter(([, why]) => why === reason).map(([id]) => id);
+		await takeBack(work, workspaceId, ids, reason, now);
+	}
 	return answers;
 }
 
@@ -79,23 +98,4 @@ function isWithdrawing(event: HandedIn): event is Withdrawing {
 
 function isAboutRecord(event: HandedIn): event is HandedIn & About {
 	return event.recordKey !== undefined;
-}
-
-async function withdraw(
-	work: Work,
-	workspaceId: string,
-	gone: ReadonlyMap<number, Withdrawn['reason']>,
-	now: Instant,
-): Promise<void> {
-	for (const reason of ['superseded', 'cancelled_out'] as const) {
-		const ids = [...gone].filter(([, why]) => why === reason).map(([id]) => id);
-		for (const batch of inBatches(ids))
-			await work
-				.updateTable('notification')
-				.set({ state: 'withdrawn', reason, settled_at: now })
-				.where('workspace_id', '=', workspaceId)
-				.where('state', '=', 'queued')
-				.where('id', 'in', batch)
-				.execute();
-	}
 }

@@ -130,6 +130,18 @@ export function adoptMessagesContract(given: Given): void {
 			expect(again.map(({ accepted }) => accepted)).toEqual([false, false]);
 		});
 
+		it('stays in each channel that was told in its place', async () => {
+			const one = notification({ ...toChannel('C1'), standsInFor: 'ana' });
+			const there = { ...one, ...toChannel('C2'), standsInFor: '7' };
+			const ids = await acceptAll(given.store, one, there);
+			await adopt();
+			const found = await given.store.findNotifications(ids);
+			expect(found).toMatchObject([
+				{ ...toChannel('C1'), standsInFor: '7' },
+				{ ...toChannel('C2'), standsInFor: '7' },
+			]);
+		});
+
 		it('is a duplicate under the new key', async () => {
 			const one = notification();
 			const [id] = await acceptAll(given.store, one);

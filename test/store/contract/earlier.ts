@@ -169,7 +169,7 @@ export function earlierContract(given: Given): void {
 			await end(given.store);
 			const cancel = cancelling();
 			const [answer] = await given.store.accept([cancel], [], now + 1);
-			expect(answer).toMatchObject({ accepted: true, withdrew: 0 });
+			expect(answer).toMatchObject({ accepted: true });
 			const gone = { state: 'withdrawn', reason: 'cancelled_out', settledAt: now + 1 };
 			expect(await rows([idOf(answer!)])).toMatchObject([gone]);
 			expect(await storyOf(given.store, cancel)).toEqual(['skipped cancelled_out']);
@@ -185,17 +185,26 @@ export function earlierContract(given: Given): void {
 		);
 
 		it('comes to nothing after what is deleted by now, but not after what was told', async () => {
-			await acceptAll(given.store, about('task.assigned'), about('task.assigned', {}, 'task 2'));
+			const cancels = ['task 1', 'task 2'].map((task) =>
+				about('task.cancelled', { earlier: 'cancel' }, task),
+			);
+			await acceptAll(given.store, about('task.assigned'));
 			await sending(given.store, 'a', 'd');
 			await given.store.settle('a', 'd', sent, now);
-			await given.store.withdraw({ recordKey: 'task 2' }, now);
-			await given.store.clean({ settledBefore: now + 1, most: 99 });
-			const ids = await acceptAll(
-				given.store,
-				cancelling(),
-				about('task.cancelled', { earlier: 'cancel' }, 'task 2'),
-			);
+			await acceptAll(given.store, about('task.due'), about('task.due', {}, 'task 2'));
+			await given.store.withdraw({ type: 'task.due' }, now);
+			const cleaned = await given.store.clean({ settledBefore: now + 1, most: 99 });
+			expect(cleaned).toMatchObject({ notifications: 3 });
+			const ids = await acceptAll(given.store, ...cancels);
 			expect(await statesOf(given.store, ids)).toEqual(['queued', 'withdrawn']);
+		});
+
+		it('comes to nothing after what no decision is kept of any more', async () => {
+			await acceptAll(given.store, about('task.assigned'));
+			await given.store.withdraw({ recordKey: 'task 1' }, now);
+			await given.store.clean({ decidedBefore: now + 1, most: 99 });
+			const ids = await acceptAll(given.store, cancelling());
+			expect(await statesOf(given.store, ids)).toEqual(['withdrawn']);
 		});
 
 		it('comes to nothing within one batch after what is skipped or withdrawn in it', async () => {

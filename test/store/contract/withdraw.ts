@@ -21,6 +21,12 @@ import {
 	unsure,
 } from '../given';
 
+const delivery = (key: string, id: number) => ({
+	key,
+	conversation: 'D1',
+	notificationIds: [id],
+	startedAt: now,
+});
 const nothing = { withdrawn: [], inFlight: [], told: 0, beforehand: false };
 const ana = toMember('ana').recipient;
 const bo = toMember('bo').recipient;
@@ -48,19 +54,59 @@ export function withdrawContract(given: Given): void {
 			expect('claimed' in answer ? idsOf(answer.claimed.notifications) : []).toEqual(left);
 		});
 
-		it('Number 8: during the send says that it is too late, and changes nothing', async () => {
+		it('Number 8: during the send says that it is too late for certain', async () => {
 			const one = about('task.due');
 			const [id] = await acceptAll(given.store, one);
 			const which = { dedupeKey: one.dedupeKey };
 			await claimed(given.store, 'a');
 			expect(await withdraw(which)).toMatchObject({ ...nothing, inFlight: [{ state: 'claimed' }] });
-			await given.store.recover(now + minute);
-			await sending(given.store, 'b', 'b', now + minute);
+			await given.store.begin('a', delivery('b', id!), now + minute);
 			const late = await withdraw(which, now + minute);
 			expect(late).toMatchObject({ ...nothing, inFlight: [{ id, state: 'sending' }] });
-			await given.store.settle('b', 'b', unsure, now + minute);
+			await given.store.settle('a', 'b', unsure, now + minute);
 			const lost = await withdraw(which, now + minute);
 			expect(lost).toMatchObject({ ...nothing, inFlight: [{ id, state: 'unsure' }] });
+		});
+
+		it.each([
+			['is sent', { state: 'sent', conversation: 'D1', ts: '1.1' }, 'sent'],
+			['was not taken', { state: 'queued', reason: 'ratelimited', notBefore: now }, 'withdrawn'],
+			['was refused for good', { state: 'failed', reason: 'is_archived' }, 'withdrawn'],
+		] as const)(
+			'Number 8: during the send, where it %s after all',
+			async (_, settlement, state) => {
+				const one = about('task.due');
+				const [id] = await acceptAll(given.store, one);
+				await claimed(given.store, 'a');
+				await given.store.begin('a', delivery('b', id!), now + minute);
+				await withdraw({ dedupeKey: one.dedupeKey });
+				await given.store.settle('a', 'b', settlement, now + minute);
+				const [row] = await given.store.findNotifications([id!]);
+				expect(row?.state).toBe(state);
+				expect(await claimAt(given.store, 'c', now + minute)).toEqual({ nothingDue: true });
+			},
+		);
+
+		it('takes back one that failed, so that nobody tries it again', async () => {
+			const one = about('task.due');
+			const [id] = await acceptAll(given.store, one);
+			await claimed(given.store, 'a');
+			await given.store.release('a', { state: 'failed', reason: 'no_match' }, now);
+			expect((await withdraw({ dedupeKey: one.dedupeKey })).withdrawn).toMatchObject([{ id }]);
+			expect((await given.store.retry({}, 'look_up', now)).requeued).toEqual([]);
+			expect(await given.store.accept([one], [], now)).toMatchObject([
+				{ accepted: false, existing: { state: 'withdrawn' } },
+			]);
+		});
+
+		it('by event ID takes it back from those, too, whom it has not reached yet', async () => {
+			const one = notification();
+			await acceptAll(given.store, one);
+			expect(await withdraw({ dedupeKey: one.dedupeKey })).toMatchObject({ beforehand: false });
+			const other = { ...one, ...toChannel('C1') };
+			expect(await given.store.accept([other], [], now)).toEqual([
+				{ accepted: false, withdrawnAt: now },
+			]);
 		});
 
 		it('Number 8: before the event arrives keeps it from being told when it does', async () => {

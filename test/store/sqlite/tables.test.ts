@@ -94,25 +94,35 @@ it('a row that is queued again has no trace of the claim and the delivery it had
 	expect(delivery).toEqual({ state: 'queued', token: null, lease_until: null });
 });
 
-it('of an event that two keys of one person had, only the notification that stays is named', async () => {
-	const path = folder.newPath();
-	const database = await openSqlite({ path });
-	const store = await database.forWorkspace(workspace(), now);
-	const one = notification();
-	await acceptAll(store, one);
-	await sending(store, 'old', 'old');
-	await store.settle('old', 'old', sent, now);
-	const [kept] = await acceptAll(store, { ...one, ...toMember('7') });
-	await sending(store, 'new', 'new');
-	await store.settle('new', 'new', sent, now);
-	await store.adoptMembers([{ from: 'ana', to: '7' }]);
-	await database.close();
+it.each([
+	['of an event', toMember, 'recipient_key'],
+	[
+		'of an event that a channel was told in a member’s place',
+		(key: string) => ({ ...toChannel('C1'), standsInFor: key }),
+		'stands_in_for',
+	],
+])(
+	'%s that two keys of one person had, only the notification that stays is named',
+	async (_, to, column) => {
+		const path = folder.newPath();
+		const database = await openSqlite({ path });
+		const store = await database.forWorkspace(workspace(), now);
+		const one = notification(to('ana'));
+		await acceptAll(store, one);
+		await sending(store, 'old', 'old');
+		await store.settle('old', 'old', sent, now);
+		const [kept] = await acceptAll(store, { ...one, ...to('7') });
+		await sending(store, 'new', 'new');
+		await store.settle('new', 'new', sent, now);
+		await store.adoptMembers([{ from: 'ana', to: '7' }]);
+		await database.close();
 
-	const file = new DatabaseSync(path);
-	const decisions = file.prepare('select recipient_key, notification_id from decision').all();
-	const deliveries = file.prepare('select key from delivery').all();
-	file.close();
-	const about = { recipient_key: '7', notification_id: kept };
-	expect(decisions).toEqual([about, about, about, about]);
-	expect(deliveries).toEqual([{ key: 'new' }]);
-});
+		const file = new DatabaseSync(path);
+		const decisions = file.prepare(`select ${column}, notification_id from decision`).all();
+		const deliveries = file.prepare('select key from delivery').all();
+		file.close();
+		const about = { [column]: '7', notification_id: kept };
+		expect(decisions).toEqual([about, about, about, about]);
+		expect(deliveries).toEqual([{ key: 'new' }]);
+	},
+);

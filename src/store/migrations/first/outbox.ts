@@ -26,6 +26,7 @@ export async function makeOutboxTables(
 		.addColumn('record_key', 'text')
 		.addColumn('type', 'text', (column) => column.notNull())
 		.addColumn('hurried_at', 'bigint')
+		.addColumn('taken_back', 'text')
 		.addColumn('if_not_connected', 'text')
 		.addColumn('state', 'text', (column) => column.notNull())
 		.addColumn('accepted_at', 'bigint', (column) => column.notNull())
@@ -90,6 +91,13 @@ export async function makeOutboxTables(
 		.on('notification')
 		.columns(['workspace_id', 'id'])
 		.where(sql.ref('state'), '=', sql.lit('queued'))
+		.execute();
+	// Hardly ever any.
+	await db.schema
+		.createIndex('notification_taken_back')
+		.on('notification')
+		.columns(['workspace_id', 'id'])
+		.where(sql.ref('taken_back'), 'is not', null)
 		.execute();
 	// What cleaning reads. What is on its way is not in it, so that its moves cost nothing here.
 	await db.schema
