@@ -32,19 +32,19 @@ export async function why(
 	};
 }
 
-/** One event for one recipient. */
-function nameOf({ recipient, dedupeKey }: LoggedDecision): string {
-	return JSON.stringify([recipient.kind, recipient.key, dedupeKey]);
+/** One event for one recipient, or for one of those in whose place a channel is told. */
+function nameOf({ recipient, standsInFor, dedupeKey }: LoggedDecision): string {
+	return JSON.stringify([recipient.kind, recipient.key, standsInFor, dedupeKey]);
 }
 
 /** All of its decisions, also those before and after the time that was asked for. */
 async function tellStory(
 	{ store }: Pick<OverseeParts, 'store'>,
-	{ recipient, dedupeKey }: LoggedDecision,
+	newest: LoggedDecision,
 ): Promise<WhyStory> {
+	const { recipient, dedupeKey } = newest;
 	const { items } = await store.findDecisions({ recipient, dedupeKey, limit: pageSize });
-	const decisions = items.toReversed();
-	const newest = items[0]!;
+	const decisions = items.filter((each) => nameOf(each) === nameOf(newest)).toReversed();
 	const ids = decisions.flatMap(({ notificationId }) => notificationId ?? []);
 	const [notification] = (await store.findNotifications([...new Set(ids)])).toReversed();
 	const { type, title, recordKey } = newest;

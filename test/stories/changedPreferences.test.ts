@@ -28,7 +28,6 @@ describe('a preference that changes', () => {
 		});
 		expect(queued).toEqual({ hurried: 2, moved: 0, muted: 0 });
 
-		world.slack.messages.length;
 		await world.engine.sendDue({ timeLimitMs });
 		const [digest, ...others] = readBy(world, 'ana');
 		expect(others).toEqual([]);

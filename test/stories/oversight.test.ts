@@ -161,6 +161,21 @@ describe('Why', () => {
 		expect(recipient).toMatchObject({ known: true, mapping: { state: 'connected' } });
 	});
 
+	it('tells two members apart in whose place one channel is told', async () => {
+		const world = await open();
+		await world.engine.notify(
+			['yan', 'zoe'].map((name) => tell(name, 'E1', { ifNotConnected: 'default_channel' })),
+			{ timeLimitMs },
+		);
+		const { stories } = await world.engine.why({ eventId: 'E1', most: 10 });
+		const told = stories.map(({ decisions }) => decisions.map(({ standsInFor }) => standsInFor));
+		expect(told.map((each) => [...new Set(each)])).toEqual([
+			['zoe@example.com'],
+			['yan@example.com'],
+		]);
+		expect((await world.engine.withdraw({ eventId: 'E1' })).told).toBe(2);
+	});
+
 	it('is asked by event ID, record key, type or time span, and says where there is more', async () => {
 		const world = await open();
 		await world.engine.notify([tell('ana', 'E1', { recordKey: 'T1' })], { timeLimitMs });
