@@ -98,7 +98,12 @@ function tellPromised(
 		return { outcome: 'sent', reason: testMode ? 'test_mode' : 'due_now', dueAt, details };
 	}
 	const reason = whyItWaits(notification, disconnected);
-	return { outcome: 'queued', reason, dueAt: notification ? whenDue(notification) : dueAt, details };
+	return {
+		outcome: 'queued',
+		reason,
+		dueAt: notification ? whenDue(notification) : dueAt,
+		details,
+	};
 }
 
 /** Not before Slack may be asked again. */
