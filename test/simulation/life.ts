@@ -231,7 +231,9 @@ async function takeToTheEnd(
 		);
 		if (due + later + open.length === 0 && (unsure === 0 || (heldForGood && hidden.size > 0)))
 			break;
-		clock.set(Math.max(clock.now() + minuteMs, later > 0 ? nextDueAt : 0));
+		// What may not be read is looked for once an hour.
+		const stepMs = due + later + open.length === 0 ? 10 * minuteMs : minuteMs;
+		clock.set(Math.max(clock.now() + stepMs, later > 0 ? nextDueAt : 0));
 	}
 	for (const { id, state, event } of oracle.last.values()) {
 		if (
