@@ -2,16 +2,14 @@
 export type { Clock } from './clock';
 export { openEngine } from './engine';
 export type { Engine, EngineSettings } from './engine';
-export { BadInput, NotifyError, StoreError } from './errors';
-export { frequencies } from './frequency/schedule';
+export { BadInput, NotifyError } from './errors';
 export { mappingStates } from './members/member';
-export type { Mapped, MappedMember, MappingChange, Suggestion } from './members/mappedMember';
+export type { Mapped, Suggestion } from './members/mappedMember';
 export type { MatchingSettings } from './members/matching/matchingRules';
 export type { MappingReason, MappingState, SlackUser } from './members/member';
 export type { MemberInput } from './members/readMember';
 export type {
 	DirectoryReport,
-	ForgetAnswer,
 	ForgottenMember,
 	ListQuestion,
 	MemberReference,
@@ -37,7 +35,6 @@ export type { Audience } from './preferences/catalogueDocument';
 export type { PreferenceChange } from './preferences/change';
 export { createCatalogue } from './preferences/createCatalogue';
 export type {
-	DefineAnswer,
 	ExplainAnswer,
 	ExplainQuestion,
 	ImportAnswer,

@@ -43,11 +43,6 @@ export function firstAllowed(
 	};
 }
 
-/** True where firstAllowed says `at` itself. */
-export function isAllowed(at: Instant, schedule: RestSchedule, timeZone: string): boolean {
-	return firstAllowed(at, schedule, timeZone).putOff === undefined;
-}
-
 /** Ends: every ordinary day has an instant that is not quiet, since quiet hours are never the whole day. */
 function onNextWorkingDay(after: LocalDate, time: string, rest: Rest): Instant {
 	for (let date = after.add({ days: 1 }); ; date = date.add({ days: 1 })) {

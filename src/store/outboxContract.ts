@@ -57,7 +57,7 @@ export interface ClaimRequest {
 
 /** Where a claimed delivery goes. */
 export type Target =
-	| { kind: 'user'; slackUserId: string; timeZone?: string; deactivated: boolean }
+	| { kind: 'user'; slackUserId: string; deactivated: boolean }
 	| { kind: 'channel'; channelId: string }
 	/** The member lost its Slack account between queue and send; the mapping says why. */
 	| { kind: 'nobody'; mapping?: Mapping };

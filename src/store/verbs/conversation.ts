@@ -2,7 +2,6 @@
 import type { Instant } from '../../clock';
 import type { Recipient } from '../../outbox/notification';
 import type { Target } from '../contract';
-import { readSlackUser, slackUserColumns } from '../rows/slackUser';
 import type { Work } from '../tables';
 import { findMappings } from './findMappings';
 
@@ -60,15 +59,9 @@ export async function findTarget(work: Work, workspaceId: string, to: Addressed)
 	}
 	const row = await work
 		.selectFrom('slack_user')
-		.select(slackUserColumns)
+		.select('deactivated')
 		.where('workspace_id', '=', workspaceId)
 		.where('id', '=', to.slack_user_id)
 		.executeTakeFirst();
-	const user = row && readSlackUser(row);
-	return {
-		kind: 'user',
-		slackUserId: to.slack_user_id,
-		timeZone: user?.timeZone,
-		deactivated: user?.deactivated ?? false,
-	};
+	return { kind: 'user', slackUserId: to.slack_user_id, deactivated: row?.deactivated === 1 };
 }

@@ -155,7 +155,7 @@ export function lookAheadContract(given: Given): void {
 				notification(toMember('unknown')),
 			);
 			expect((await ahead()).map(({ target }) => target)).toEqual([
-				{ kind: 'user', slackUserId: 'U1', timeZone: 'Europe/Paris', deactivated: true },
+				{ kind: 'user', slackUserId: 'U1', deactivated: true },
 				{ kind: 'channel', channelId: 'C1' },
 				{ kind: 'nobody', mapping: left },
 				{ kind: 'nobody', mapping: undefined },

@@ -21,15 +21,14 @@ export function targetContract(given: Given): void {
 			expect(await targetOf('a')).toEqual({ kind: 'channel', channelId: 'C1' });
 		});
 
-		it('is the Slack user of a connected member, with the time zone from the directory', async () => {
-			const bo = slackUser('U-bo', { timeZone: 'Asia/Kathmandu' });
+		it('is the Slack user of a connected member', async () => {
+			const bo = slackUser('U-bo');
 			await given.store.replaceDirectory([bo, slackUser('U-ana')], now, now);
 			await acceptAll(given.store, notification());
 			await given.store.saveMappings([mapping('ana')], nobody);
 			expect(await targetOf('a')).toEqual({
 				kind: 'user',
 				slackUserId: 'U-ana',
-				timeZone: 'Europe/Paris',
 				deactivated: false,
 			});
 		});
@@ -40,7 +39,6 @@ export function targetContract(given: Given): void {
 			expect(await targetOf('a')).toEqual({
 				kind: 'user',
 				slackUserId: 'U-ana',
-				timeZone: undefined,
 				deactivated: false,
 			});
 		});
