@@ -47,6 +47,7 @@ import { replanQueued } from './plan/replanQueued';
 import { retry } from './oversee/retry';
 import { sendDue } from './oversee/sendDue';
 import { sendNow } from './oversee/sendNow';
+import type { TestAnswer, TestTarget } from './oversee/testRequests';
 import { why } from './oversee/why';
 import { withdraw } from './oversee/withdraw';
 import type {
@@ -74,6 +75,8 @@ export interface EngineSettings {
 	defaultChannel?: string;
 	/** IANA name; for members whose own time zone nobody knows. */
 	timeZone: string;
+	/** BCP 47, as in `en-GB`: for dates where Slack can't show them in the reader's own language. */
+	language?: string;
 	/** What to do with a message whose answer was lost where reading the conversation is not allowed. */
 	afterLostAnswer: 'send_again' | 'hold';
 	/** Everything goes to this channel or person, and says whom it was meant for. A channel, an e-mail or a Slack user ID. */
@@ -159,8 +162,13 @@ export interface Engine {
 	/** Declared types, and those that events came with. */
 	listTypes(): Promise<ListedType[]>;
 	explain(question: ExplainQuestion): Promise<ExplainAnswer>;
-	/** One page of the channels that the app can see and that are not archived. */
-	listChannels(cursor?: string): Promise<Page<Channel>>;
+	/**
+	 * One page of the channels that the app can see, that are not archived, and whose name or ID has the text in it: from the
+	 * directory where that is fresh enough, after a walk of Slack's list where it is not, or straight from Slack where a walk takes too long.
+	 */
+	searchChannels(text: string, cursor?: string): Promise<Page<Channel>>;
+	/** Sends one message to show that it can be done, past preferences and outbox, and says what the app is allowed to do. */
+	sendTest(to: TestTarget): Promise<TestAnswer>;
 }
 
 /** Binds an engine to the workspace. Opens nothing, so there is nothing to close. */

@@ -1,7 +1,7 @@
 // Answers: is what a workflow handed in an event that can be told, and as what?
 import type { Instant } from '../clock';
 import { BadInput } from '../errors';
-import type { EventLink, NotificationEvent } from '../event';
+import type { EventLink, EventTable, NotificationEvent } from '../event';
 import { eventLimits } from '../message/limits';
 import { measureEvent } from '../message/measure';
 import { readFields } from './readFields';
@@ -13,13 +13,45 @@ export interface RawEvent {
 	type: unknown;
 	title: unknown;
 	text?: unknown;
+	/** `plain`, `markdown` or `mrkdwn`; plain where absent. */
+	textFormat?: unknown;
+	/** True where `@ana@acme.test` in text and fields becomes a mention of that member. */
+	mentionByEmail?: unknown;
 	/** A list of labels and values, or an object whose keys are the labels. */
 	fields?: unknown;
 	linkUrl?: unknown;
 	linkLabel?: unknown;
+	imageUrl?: unknown;
+	imageAlt?: unknown;
+	/** One of the severity levels; empty or `none` for none. */
+	severity?: unknown;
+	/** `emoji`, which it is where absent, or `colour`. */
+	severityShownBy?: unknown;
+	/** A line, or a list of lines. */
+	context?: unknown;
+	footerText?: unknown;
+	footerUrl?: unknown;
+	/** A list of blocks, an object with such a list as `blocks`, or the JSON of either. */
+	blocks?: unknown;
+	table?: EventTable;
+	files?: readonly RawFile[];
+	senderName?: unknown;
+	/** An emoji such as `:robot_face:`, or the address of an image. */
+	senderIcon?: unknown;
+	unfurl?: unknown;
 	recordKey?: unknown;
 	/** When it happened: ISO 8601 text, milliseconds since 1970, or a date; now where absent. */
 	occurredAt?: unknown;
+}
+
+/** A file that is to be sent along. `read` is called once it is known that it will be. */
+export interface RawFile {
+	name: unknown;
+	/** The name where absent. */
+	title?: unknown;
+	/** In bytes, as far as it is known before it is read. */
+	size?: number;
+	read(): AsyncIterable<Uint8Array>;
 }
 
 const rules = {

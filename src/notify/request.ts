@@ -5,7 +5,7 @@ import type { NotificationEvent } from '../event';
 import { readDedupeKey, readEvent, type RawEvent } from './readEvent';
 import type { Member } from '../members/member';
 import { readMember } from '../members/readMember';
-import type { Earlier } from '../outbox/notification';
+import type { Earlier, IfToldBefore } from '../outbox/notification';
 import type { Catalogue, NotificationType } from '../preferences/catalogue';
 import { readType } from '../preferences/types';
 import type { ChannelReference } from '../slack/channelReference';
@@ -23,6 +23,8 @@ export interface NotifyRequest {
 	expiresAt?: unknown;
 	/** What becomes of earlier events about the record that are still queued; `keep` where absent. */
 	earlier?: Earlier;
+	/** What becomes of it where the conversation was told about the record before; `post` where absent. */
+	ifToldBefore?: IfToldBefore;
 }
 
 export interface NotifyWishes {
@@ -56,6 +58,11 @@ export interface KnownRequest {
 	urgent: boolean;
 	expiresAt?: Instant;
 	earlier: Earlier;
+	ifToldBefore: IfToldBefore;
+	/** Of the event, to be read once it is decided that they are sent. */
+	files: readonly RawFile[];
+	/** Normalised e-mails of who may be mentioned in the event. */
+	mentioned: readonly string[];
 }
 
 export interface RequestRules {

@@ -37,6 +37,14 @@ export const earlierChoices = ['keep', 'replace', 'cancel'] as const;
 
 export type Earlier = (typeof earlierChoices)[number];
 
+/**
+ * What becomes of a message of its own where the conversation has one about the record. `post`: one more. `reply`: it goes into
+ * the thread of the first one. `reply_and_show`: and the conversation is shown it as well. `update`: the first one is changed into it.
+ */
+export const toldBeforeChoices = ['post', 'reply', 'reply_and_show', 'update'] as const;
+
+export type IfToldBefore = (typeof toldBeforeChoices)[number];
+
 /** When something is told, and why not sooner. A notification with a window waits for a digest, one without is a message of its own. */
 export interface Promised {
 	dueAt: Instant;
@@ -64,6 +72,8 @@ export interface NewNotification extends Promised {
 	ifTooMany?: Promised;
 	/** What to do where the member has no Slack account any more when it is sent; `skip` where absent. */
 	ifNotConnected?: 'skip' | 'default_channel';
+	/** `post` where absent. The others take an event with a record key. */
+	ifToldBefore?: IfToldBefore;
 }
 
 /** A notification as the outbox holds it. */
@@ -81,7 +91,7 @@ export interface Notification extends Omit<NewNotification, 'earlier' | 'ifTooMa
 	settledAt?: Instant;
 	/** When somebody asked for it to be sent without waiting for its window. */
 	hurriedAt?: Instant;
-	/** Slack conversation and message, once sent. */
+	/** Slack conversation and message, once sent. On a queued one: its files are still to follow, in that message's thread. */
 	conversation?: string;
 	ts?: string;
 }
@@ -103,6 +113,10 @@ export const decisionReasons = [
 	'retried',
 	'waits_for_pace',
 	'waits_for_slack',
+	/** The first message about its record is on its way, and this one goes into its thread. */
+	'waits_for_thread',
+	/** The message is there, and its files are still to follow. */
+	'files_follow',
 	'claimed_elsewhere',
 	'answer_lost',
 	/** Slack does not take the credential. */

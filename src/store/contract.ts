@@ -2,9 +2,9 @@
 import type { Instant } from '../clock';
 import type { CatalogueDocument } from '../preferences/catalogueDocument';
 import type { PreferenceSubject, Preferences } from '../preferences/preferences';
-import type { Page, Workspace } from '../slack/contract';
+import type { Channel, Page, Workspace } from '../slack/contract';
 import type { DirectoryStore, ForgetStore, MappingStore } from './membersContract';
-import type { OutboxStore } from './outboxContract';
+import type { FileStore, OutboxStore } from './outboxContract';
 import type { OversightStore } from './oversightContract';
 
 export type * from './membersContract';
@@ -25,6 +25,7 @@ export interface Store
 		CatalogueStore,
 		PreferenceStore,
 		OutboxStore,
+		FileStore,
 		OversightStore,
 		PaceStore {
 	readonly workspaceId: string;
@@ -42,16 +43,23 @@ export interface Database {
 	close(): Promise<void>;
 }
 
-/** Which channel a name meant when it was last looked up, so that a run need not list all channels. */
+/** The store's copy of what Slack said about channels, so that neither a run nor the editor's list need read them all. */
 export interface ChannelStore {
 	/** Adds or renews channels; a name that moved to another channel moves here too. */
-	rememberChannels(
-		channels: readonly { id: string; name: string }[],
-		seenAt: Instant,
-	): Promise<void>;
+	rememberChannels(channels: readonly Channel[], seenAt: Instant): Promise<void>;
+	/** After a walk of Slack's whole list that began at `startedAt`: what was last seen before is not there any more. */
+	endChannelWalk(startedAt: Instant, endedAt: Instant): Promise<void>;
+	/** When the last whole walk ended, and how many channels there are. */
+	channelDirectoryState(): Promise<{ walkedAt?: Instant; channels: number }>;
 	findChannelByName(name: string): Promise<{ id: string; seenAt: Instant } | undefined>;
 	/** Undefined where no channel with this ID was seen yet. */
-	channelSeenAt(id: string): Promise<Instant | undefined>;
+	findChannelById(id: string): Promise<(Channel & { seenAt: Instant }) | undefined>;
+	/** Those that are not archived and whose name or ID has the text in it, by name. An empty text finds all. */
+	searchChannels(question: {
+		text: string;
+		cursor?: string;
+		limit: number;
+	}): Promise<Page<Channel>>;
 }
 
 /** A workspace whose connection Slack does not take any more. */

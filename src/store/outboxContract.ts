@@ -81,20 +81,38 @@ export interface NewDelivery {
 	key: string;
 	/** Channel ID or Slack user ID. */
 	conversation: string;
+	kind: 'message' | 'update' | 'files';
 	/** The message whose thread it goes into. */
 	threadTs?: string;
+	/** The message that it changes. */
+	updatesTs?: string;
+	/** Once it is sent, another one of the same notification follows: that goes back to the queue, and keeps conversation and ts. */
+	goesOn?: boolean;
+	/** Of its one notification: sent, and in no thread, it becomes the record's message in the conversation. */
+	recordKey?: string;
 	notificationIds: readonly number[];
 	startedAt: Instant;
 }
 
 export interface UnsureDelivery extends NewDelivery {
 	token: string;
+	/** Slack's IDs of its files, as far as they were uploaded. */
+	fileIds?: string[];
+}
+
+/** The message by which a conversation was first told of a record. */
+export interface RecordMessage {
+	/** The conversation as Slack calls it: a channel ID also for a person's direct messages. */
+	conversation: string;
+	ts: string;
+	/** Of the notification whose state it shows. */
+	shows: number;
 }
 
 /** How an attempt ended. */
 export type Settlement =
 	/** `testMode`: it went where the test mode redirects everything. */
-	| { state: 'sent'; conversation: string; ts: string; testMode?: boolean }
+	| { state: 'sent'; conversation: string; ts?: string; threadTs?: string; testMode?: boolean }
 	/** `because`: it never came to a message, and Slack refused nothing. */
 	| { state: 'failed'; reason: string; because?: 'not_connected' | 'deactivated' }
 	| { state: 'queued'; reason: string; notBefore: Instant }
@@ -111,7 +129,22 @@ export type Replan =
 			because: DecisionReason;
 	  } & Promised)
 	| { id: number; to: 'muted'; rule: PreferenceRule }
-	| { id: number; to: 'expired' };
+	| { id: number; to: 'expired' }
+	/** A newer event about its record is shown already: withdrawn as `superseded`. */
+	| { id: number; to: 'superseded' };
+
+/**
+ * The bytes of files that are to be sent along. They belong to whichever notification is accepted with them, and are erased
+ * once it is sent, withdrawn, muted or expired.
+ */
+export interface FileStore {
+	/** Parts are counted from 0. With the first one, what has no use any more is erased: also what no notification came to within a day. */
+	addFilePart(fileId: string, place: number, bytes: Uint8Array, now: Instant): Promise<void>;
+	/** Undefined after the last part. */
+	findFilePart(fileId: string, place: number): Promise<Uint8Array | undefined>;
+	/** Those of them that belong to no notification. */
+	dropFiles(fileIds: readonly string[]): Promise<void>;
+}
 
 export interface OutboxStore {
 	/**
@@ -151,6 +184,27 @@ export interface OutboxStore {
 	claim(request: ClaimRequest): Promise<ClaimAnswer>;
 	/** Moves claimed notifications to `sending`. False, and nothing changed, where the claim was lost. */
 	begin(token: string, delivery: NewDelivery, leaseUntil: Instant): Promise<boolean>;
+	/**
+	 * Keeps what is on its way longer, and writes down the files that Slack has of it by now. False, and nothing changed,
+	 * where the claim was lost.
+	 */
+	renew(
+		token: string,
+		deliveryKey: string,
+		more: { leaseUntil: Instant; fileIds?: readonly string[] },
+	): Promise<boolean>;
+	/**
+	 * The message of a record in a conversation (channel ID or Slack user ID, as deliveries have it). `on_its_way`: the first one
+	 * is being sent, or its answer was lost less than `lostIsAwaitedMs` ago.
+	 */
+	findRecordMessage(question: {
+		conversation: string;
+		recordKey: string;
+		now: Instant;
+		lostIsAwaitedMs: number;
+	}): Promise<RecordMessage | 'on_its_way' | undefined>;
+	/** It is not there any more. The next message about the record takes its place. */
+	dropRecordMessage(gone: { conversation: string; recordKey: string; ts: string }): Promise<void>;
 	/**
 	 * Writes down how a delivery ended, and for sent, failed and unsure ones a decision about each notification; none for one
 	 * that stays unsure. False, and nothing changed, where the claim was lost.

@@ -12,7 +12,7 @@ export interface Layer {
 
 /** Files directly in src that anybody may use. A new one has to be named here, or it belongs in a folder. */
 const vocabulary = ['src/clock', 'src/errors', 'src/event'];
-const steps = ['members', 'preferences', 'frequency', 'outbox', 'message'].map(
+const steps = ['members', 'preferences', 'frequency', 'outbox', 'message', 'report'].map(
 	(step) => `src/${step}/`,
 );
 const contracts = ['src/slack/contract', 'src/store/contract'];
@@ -28,7 +28,7 @@ function step(name: string, values: readonly string[] = nothing): Layer {
 	return {
 		path: `src/${name}/`,
 		values: [...vocabulary, 'zod', ...values],
-		types: [...steps, ...contracts, '@slack/types'],
+		types: [...steps, ...contracts, '@slack/types', 'mdast'],
 		why: whySteps,
 	};
 }
@@ -50,6 +50,7 @@ function chapter(name: string, values: readonly string[] = nothing): Layer[] {
 			'src/slack/explainRefusal',
 			'src/slack/findChannel',
 			'src/slack/requireChannel',
+			'src/slack/scopes',
 			'src/slack/slackError',
 			'zod',
 		],
@@ -62,7 +63,7 @@ export const layers: readonly Layer[] = [
 	...vocabulary.map((path) => ({
 		path,
 		values: [...vocabulary, 'zod'],
-		types: steps,
+		types: [...steps, '@slack/types'],
 		why: 'The words that all other files use depend on none of them.',
 	})),
 	...chapter('plan'),
@@ -94,7 +95,8 @@ export const layers: readonly Layer[] = [
 	step('preferences', ['src/frequency/schedule', 'src/frequency/timeZone', 'fastest-levenshtein']),
 	step('frequency', ['temporal-polyfill']),
 	step('outbox'),
-	step('message'),
+	step('message', ['mdast-util-from-markdown', 'mdast-util-gfm', 'micromark-extension-gfm']),
+	step('report', ['src/message/limits', 'src/message/cleanText', 'csv-stringify']),
 	{
 		...step('slack', ['src/members/email', '@slack/web-api']),
 		why: 'Only src/slack knows @slack/web-api, and it knows no step and no store: it asks Slack and says what Slack answered.',
