@@ -47,6 +47,7 @@ import { replanQueued } from './plan/replanQueued';
 import { retry } from './oversee/retry';
 import { sendDue } from './oversee/sendDue';
 import { sendNow } from './oversee/sendNow';
+import { sendTest } from './oversee/sendTest';
 import type { TestAnswer, TestTarget } from './oversee/testRequests';
 import { why } from './oversee/why';
 import { withdraw } from './oversee/withdraw';
@@ -67,6 +68,7 @@ import type { NotifyRequest, NotifyWishes } from './notify/request';
 import type { NotifyResult } from './notify/result';
 import type { Channel, Page, Slack, Workspace } from './slack/contract';
 import { explainRefusal } from './slack/explainRefusal';
+import { searchChannels } from './slack/searchChannels';
 import { watchConnection } from './slack/watchConnection';
 import type { Database } from './store/contract';
 
@@ -222,7 +224,8 @@ export async function openEngine({ database, ...rest }: EngineParts): Promise<En
 		defineTypes: (document) => defineTypes(parts, document),
 		listTypes: () => listTypes(store),
 		explain: (question) => explain(rehearsing, question),
-		listChannels: (cursor) => slack.channelsPage(cursor),
+		searchChannels: (text, cursor) => searchChannels(parts, text, cursor),
+		sendTest: (to) => sendTest(parts, to),
 	};
 }
 

@@ -11,7 +11,8 @@ import type { Questions } from './questions';
 import type { Redirect } from './redirect';
 import { summarise, type DeliveryReport } from './report';
 import { say, type Said } from './say';
-import { send, type Place, type SendParts, type Sent } from './send';
+import { threadIsAwaitedMs, type Place } from './findSpot';
+import { send, type SendParts, type Sent } from './send';
 import { expire, readersOf, setAside, type SetAsideParts } from './setAside';
 
 export interface ClaimParts extends AddresseeParts, SendParts, SetAsideParts {
@@ -21,7 +22,8 @@ export interface ClaimParts extends AddresseeParts, SendParts, SetAsideParts {
 		Pick<Store, 'release' | 'bookTurn'>;
 	slack: AddresseeParts['slack'] & SendParts['slack'];
 	clock: Clock;
-	settings: AddresseeParts['settings'] & SetAsideParts['settings'] & { preferencesUrl?: string };
+	settings: AddresseeParts['settings'] &
+		SetAsideParts['settings'] & { preferencesUrl?: string; language?: string };
 }
 
 /** What is the same for every claim of a run. */
@@ -108,6 +110,7 @@ async function compose(
 		now: clock.now(),
 		expired,
 		preferencesUrl: settings.preferencesUrl,
+		language: settings.language,
 		insteadOf,
 		...(redirect.kind === 'to' && { testModeFor: await nameTarget(store, notifications) }),
 	});
@@ -132,6 +135,7 @@ async function* sendAll(
 	let place = first;
 	const told = new Set<number>();
 	let isThrough = false;
+	let waits = { reason: 'waits_for_pace', forMs: 0 };
 	try {
 		for (const [index, said] of messages.entries()) {
 			for (;;) {
@@ -148,17 +152,22 @@ async function* sendAll(
 			}
 			const left = claim.notifications.filter(({ id }) => !told.has(id));
 			if (index > 0 && !(await goesOn({ ...claim, notifications: left }))) return undefined;
-			const sent = await send(parts, claim, said, place);
+			const sent = await send(parts, claim, said, said.isDigest ? place : first);
 			// Another worker holds it, or some of it was forgotten: what is still ours waits for the next claim.
-			if (!sent) return undefined;
+			if (sent === 'lost') return undefined;
+			if (sent === 'wait') {
+				waits = { reason: 'waits_for_thread', forMs: threadIsAwaitedMs };
+				return undefined;
+			}
 			for (const id of said.notificationIds) told.add(id);
+			if (sent === 'superseded') continue;
 			if (await onSent(sent, index)) place = threadUnder(sent, place);
 			if (sent.next === 'stop') return sent.delivery.refusal;
 			if (sent.next === 'release') return undefined;
 		}
 		isThrough = true;
 	} finally {
-		if (!isThrough) await putBack(parts, claim);
+		if (!isThrough) await putBack(parts, claim, waits);
 	}
 	return undefined;
 }
@@ -169,7 +178,11 @@ function threadUnder({ delivery: { conversation, ts } }: Sent, place: Place): Pl
 	return { ...place, conversation, threadTs: ts };
 }
 
-async function putBack({ clock, store }: ClaimParts, { token }: Claim): Promise<void> {
+async function putBack(
+	{ clock, store }: ClaimParts,
+	{ token }: Claim,
+	{ reason, forMs }: { reason: string; forMs: number },
+): Promise<void> {
 	const now = clock.now();
-	await store.release(token, { state: 'queued', reason: 'waits_for_pace', notBefore: now }, now);
+	await store.release(token, { state: 'queued', reason, notBefore: now + forMs }, now);
 }

@@ -1,10 +1,11 @@
 // Answers: did the messages whose answers were lost arrive? Asks the conversation's history.
 import type { Clock, Instant } from '../clock';
 import { tryAgainAt } from '../outbox/retryPolicy';
-import type { LookUpOutcome, Slack } from '../slack/contract';
-import type { Settlement, Store } from '../store/contract';
+import { sentAs } from '../outbox/settle';
+import type { LookUpOutcome, LookUpQuestion, Slack } from '../slack/contract';
+import type { Settlement, Store, UnsureDelivery } from '../store/contract';
+import { leaseMs } from './leaseMs';
 
-const leaseMs = 120_000;
 /** conversations.history is limited to 50 calls a minute; a run leaves room for others. */
 const mostPerRun = 20;
 
@@ -26,11 +27,22 @@ export async function lookUpUnsure(parts: LookUpParts, until: Instant): Promise<
 			leaseUntil: now + leaseMs,
 		});
 		if (!unsure) return;
-		const { conversation, key, startedAt, threadTs } = unsure;
-		const outcome = await slack.lookUp({ conversation, key, sinceMs: startedAt, threadTs });
+		const outcome = isHarmless(unsure) ? notTold : await slack.lookUp(questionOf(unsure));
 		const settlement = afterLookUp(outcome, parts.settings.afterLostAnswer, clock.now());
-		await store.settle(unsure.token, key, settlement, clock.now());
+		await store.settle(unsure.token, unsure.key, settlement, clock.now());
 	}
+}
+
+const notTold = { outcome: 'not_found' } as const;
+
+/** Nobody can read it twice: a message that is changed again stays as it is, and files that nobody shared are not there. */
+function isHarmless({ kind, fileIds = [] }: UnsureDelivery): boolean {
+	return kind === 'update' || (kind === 'files' && fileIds.length === 0);
+}
+
+function questionOf(unsure: UnsureDelivery): LookUpQuestion {
+	const { conversation, key, startedAt: sinceMs, threadTs, fileIds } = unsure;
+	return { conversation, key, sinceMs, threadTs, fileIds };
 }
 
 /** What the history's answer means for the notifications in the message. */
@@ -41,7 +53,7 @@ export function afterLookUp(
 ): Settlement {
 	switch (outcome.outcome) {
 		case 'found':
-			return { state: 'sent', conversation: outcome.conversation, ts: outcome.ts };
+			return sentAs(outcome);
 		case 'not_found':
 			return { state: 'queued', reason: 'answer_lost', notBefore: now };
 		case 'not_allowed':

@@ -12,6 +12,10 @@ export interface DeliveryOutcome {
 	recipient: string;
 	conversation?: string;
 	ts?: string;
+	/** The message in whose thread it is. */
+	threadTs?: string;
+	/** True where it is no new message: the record's one was changed. */
+	updated?: boolean;
 	/** Which message of how many the digest took, from 1. */
 	part: number;
 	parts: number;

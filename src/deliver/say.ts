@@ -1,19 +1,33 @@
 // Answers: which Slack messages tell what was claimed?
 import type { Instant } from '../clock';
+import type { EventFile, NotificationEvent } from '../event';
 import type { Member } from '../members/member';
 import { nameMember } from '../members/nameMember';
 import { composeDigest } from '../message/composeDigest';
-import { composeNotification } from '../message/composeNotification';
 import type { Notification } from '../outbox/notification';
+import { standsAlone } from '../message/standsAlone';
+import type { Reader as MessageReader } from '../message/tellTime';
 import { clockworkOf, type Reader } from '../plan/planFor';
 import type { Catalogue } from '../preferences/catalogue';
 import type { Message } from '../slack/contract';
 import type { Target } from '../store/contract';
+import { sayAlone } from './sayAlone';
 
 /** A Slack message and the notifications that it tells. */
 export interface Said {
 	message: Message;
 	notificationIds: number[];
+	/** True for a part of a digest. */
+	isDigest: boolean;
+	/** Shared with it, as one message. */
+	files?: EventFile[];
+	/** True where the files of its notification follow in a message of their own. */
+	goesOn?: boolean;
+	/** The message that these files follow. */
+	follows?: { conversation: string; ts: string };
+	/** Of its one notification. */
+	recordKey?: string;
+	ifToldBefore?: Notification['ifToldBefore'];
 }
 
 export interface Saying {
@@ -22,6 +36,7 @@ export interface Saying {
 	notifications: readonly Notification[];
 	/** Of whom the first is for: members who share a Slack account read in the first one's time zone. */
 	reader: Reader;
+	language?: string;
 	catalogue: Catalogue;
 	now: Instant;
 	/** Entries of the digest that had expired. */
@@ -33,27 +48,40 @@ export interface Saying {
 	testModeFor?: string;
 }
 
-/** Every notification is in exactly one of the messages. */
+/** Every notification is in exactly one of the messages. What stands alone comes after the digest. */
 export function say(saying: Saying): Said[] {
-	const { target, notifications, catalogue, now, expired, insteadOf, testModeFor } = saying;
-	const reader = { timeZone: clockworkOf(saying.reader).timeZone, now };
-	const told = notifications.map(({ event, ...rest }) => ({
-		...rest,
-		event: insteadOf ? { ...event, intendedFor: nameMember(insteadOf) } : event,
-	}));
-	const [first] = told;
-	if (first && first.windowEndsAt === undefined) {
-		const message = composeNotification(first.event, reader, { testModeFor });
-		return [{ message, notificationIds: [first.id] }];
-	}
-	const entries = told.map(({ id, event, acceptedAt }) => {
+	const { notifications, now, language, insteadOf, testModeFor } = saying;
+	const { timeZone } = clockworkOf(saying.reader);
+	const reader: MessageReader = { timeZone, now, ...(language !== undefined && { language }) };
+	const told = notifications.map((each) => ({ ...each, event: eventFor(each.event, insteadOf) }));
+	const isAlone = ({ event, windowEndsAt }: Notification) =>
+		windowEndsAt === undefined || standsAlone(event);
+	const entries = told.filter((each) => !isAlone(each));
+	const alone = told.filter(isAlone);
+	return [
+		...(entries.length > 0 ? sayDigest(saying, entries, reader) : []),
+		...alone.map((each) => sayAlone(each, reader, { testModeFor })),
+	];
+}
+
+function eventFor(event: NotificationEvent, insteadOf: Member | undefined): NotificationEvent {
+	return insteadOf ? { ...event, intendedFor: nameMember(insteadOf) } : event;
+}
+
+function sayDigest(
+	{ target, catalogue, expired, insteadOf, testModeFor, preferencesUrl }: Saying,
+	notifications: readonly Notification[],
+	reader: MessageReader,
+): Said[] {
+	const entries = notifications.map(({ id, event, acceptedAt }) => {
 		const { label, group } = catalogue.typeOf(event.type);
 		const groupLabel = catalogue.groupLabel(group);
 		return { id, event, acceptedAt, typeLabel: label, group, groupLabel };
 	});
 	const isForChannel = target.kind === 'channel' || insteadOf !== undefined;
 	const audience = isForChannel ? ('channel' as const) : ('member' as const);
-	const footer = { audience, preferencesUrl: saying.preferencesUrl };
-	const parts = composeDigest(entries, reader, { testModeFor, expired, footer });
-	return parts.map(({ message, entryIds }) => ({ message, notificationIds: entryIds }));
+	const footer = { audience, preferencesUrl };
+	return composeDigest(entries, reader, { testModeFor, expired, footer }).map(
+		({ message, entryIds }) => ({ message, notificationIds: entryIds, isDigest: true }),
+	);
 }

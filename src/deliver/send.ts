@@ -2,17 +2,19 @@
 import type { Clock } from '../clock';
 import { silenceAfter } from '../outbox/pace';
 import { settlementOf } from '../outbox/settle';
+import { findSpot, type Place, type Spot, type SpotParts } from './findSpot';
+import { leaseMs } from './leaseMs';
 import { delivered, kindOf, type DeliveryOutcome } from './report';
 import type { Said } from './say';
+import { sendFiles, type FileParts, type OnItsWay } from './sendFiles';
 import type { PostOutcome, Slack } from '../slack/contract';
-import type { Claim, Store } from '../store/contract';
+import type { Claim, NewDelivery, Settlement, Store } from '../store/contract';
 
-/** Longer than any request to Slack may take, so that a live worker keeps what it holds. */
-export const leaseMs = 120_000;
-
-export interface SendParts {
-	store: Pick<Store, 'begin' | 'settle' | 'holdAll'>;
-	slack: Pick<Slack, 'post'>;
+export interface SendParts extends SpotParts, FileParts {
+	store: SpotParts['store'] &
+		FileParts['store'] &
+		Pick<Store, 'begin' | 'settle' | 'holdAll' | 'replan' | 'dropRecordMessage'>;
+	slack: FileParts['slack'] & Pick<Slack, 'post' | 'update'>;
 	clock: Clock;
 	newId: () => string;
 }
@@ -23,37 +25,108 @@ export interface Sent {
 	next: 'go_on' | 'release' | 'stop';
 }
 
-export interface Place {
-	/** Channel ID or Slack user ID. */
-	conversation: string;
-	threadTs?: string;
-	/** True where the test mode sends it there. */
-	isTest: boolean;
+type Going = Exclude<Spot, { kind: 'wait' | 'superseded' }>;
+
+/** `lost`: another worker holds the claim by now. In all three nothing was sent here. */
+export async function send(
+	parts: SendParts,
+	claim: Claim,
+	said: Said,
+	place: Place,
+): Promise<Sent | 'lost' | 'wait' | 'superseded'> {
+	const { clock, newId, store } = parts;
+	const spot = await findSpot(parts, said, place);
+	if (spot.kind === 'wait') return 'wait';
+	if (spot.kind === 'superseded') {
+		const gone = said.notificationIds.map((id) => ({ id, to: 'superseded' }) as const);
+		await store.replan(gone, clock.now(), claim.token);
+		return 'superseded';
+	}
+	const delivery = deliveryOf(said, place, spot, { key: newId(), startedAt: clock.now() });
+	const { key, startedAt } = delivery;
+	if (!(await store.begin(claim.token, delivery, startedAt + leaseMs))) return 'lost';
+
+	const answer = await tell(parts, { token: claim.token, key }, said, spot);
+	if (!answer) return 'lost';
+	const isAnew = await beginsAnew(parts, answer, delivery, spot);
+	return settle(parts, claim, said, { delivery, answer, isAnew, place });
 }
 
-/** Undefined where another worker holds the claim by now: then nothing was sent here. */
-export async function send(
-	{ clock, newId, slack, store }: SendParts,
-	claim: Claim,
-	{ message, notificationIds }: Said,
-	{ conversation, threadTs, isTest }: Place,
-): Promise<Sent | undefined> {
-	const key = newId();
-	const startedAt = clock.now();
-	const delivery = { key, conversation, threadTs, notificationIds, startedAt };
-	if (!(await store.begin(claim.token, delivery, startedAt + leaseMs))) return undefined;
+function deliveryOf(
+	{ files, goesOn, recordKey, notificationIds }: Said,
+	{ conversation }: Place,
+	spot: Going,
+	begun: Pick<NewDelivery, 'key' | 'startedAt'>,
+): NewDelivery {
+	return {
+		...begun,
+		conversation,
+		notificationIds,
+		kind: spot.kind === 'update' ? 'update' : files ? 'files' : 'message',
+		...(spot.kind === 'update' ? { updatesTs: spot.ts } : { threadTs: spot.threadTs }),
+		...(goesOn && { goesOn }),
+		...(recordKey !== undefined && { recordKey }),
+	};
+}
 
-	const answer = await slack.post({ ...message, conversation, threadTs, key });
+function tell(
+	parts: SendParts,
+	onItsWay: OnItsWay,
+	{ message, files }: Said,
+	spot: Going,
+): Promise<PostOutcome | undefined> {
+	const { slack } = parts;
+	const { key } = onItsWay;
+	const conversation = spot.address;
+	if (spot.kind === 'update') return slack.update({ ...message, conversation, ts: spot.ts, key });
+	const { threadTs } = spot;
+	if (files) return sendFiles(parts, onItsWay, files, { ...message, conversation, threadTs });
+	const alsoToConversation = spot.kind === 'reply' && spot.show;
+	return slack.post({ ...message, conversation, threadTs, key, alsoToConversation });
+}
+
+const isGone = new Set(['message_not_found', 'thread_not_found']);
+
+/** Somebody deleted the record's message: the next attempt makes a new one. */
+async function beginsAnew(
+	{ store }: SendParts,
+	answer: PostOutcome,
+	{ conversation, recordKey }: NewDelivery,
+	spot: Going,
+): Promise<boolean> {
+	if (spot.kind === 'new' || recordKey === undefined) return false;
+	if (answer.outcome !== 'refused' || !isGone.has(answer.refusal.code)) return false;
+	const ts = spot.kind === 'update' ? spot.ts : spot.threadTs;
+	await store.dropRecordMessage({ conversation, recordKey, ts });
+	return true;
+}
+
+interface Ended {
+	delivery: NewDelivery;
+	answer: PostOutcome;
+	/** It is to be sent again at once, as a new message. */
+	isAnew: boolean;
+	place: Place;
+}
+
+async function settle(
+	{ clock, store }: SendParts,
+	claim: Claim,
+	{ notificationIds }: Said,
+	{ delivery, answer, isAnew, place }: Ended,
+): Promise<Sent> {
 	// A refusal of the place of the test says nothing of whom it was meant for: nothing has failed.
 	const posted: PostOutcome =
-		isTest && answer.outcome === 'refused' ? { ...answer, outcome: 'stopped' } : answer;
-
+		place.isTest && answer.outcome === 'refused' ? { ...answer, outcome: 'stopped' } : answer;
 	const now = clock.now();
 	const told = claim.notifications.filter(({ id }) => notificationIds.includes(id));
 	const attempts = 1 + Math.max(...told.map((each) => each.attempts));
-	const settlement = settlementOf(posted, attempts, now);
-	const testMode = isTest && settlement.state === 'sent' ? { testMode: true } : {};
-	await store.settle(claim.token, key, { ...settlement, ...testMode }, now);
+	const settlement: Settlement =
+		isAnew && posted.outcome !== 'posted'
+			? { state: 'queued', reason: posted.refusal.code, notBefore: now }
+			: settlementOf(posted, attempts, now);
+	const testMode = place.isTest && settlement.state === 'sent' ? { testMode: true } : {};
+	await store.settle(claim.token, delivery.key, { ...settlement, ...testMode }, now);
 	const silence = silenceAfter(posted);
 	if (silence > 0) await store.holdAll(now + silence);
 
@@ -61,12 +134,17 @@ export async function send(
 		delivery: {
 			kind: kindOf(claim),
 			state: settlement.state,
-			recipient: conversation,
-			...(posted.outcome === 'posted' && { conversation: posted.conversation, ts: posted.ts }),
+			recipient: place.conversation,
+			...(posted.outcome === 'posted' && {
+				conversation: posted.conversation,
+				...(posted.ts !== undefined && { ts: posted.ts }),
+				...(posted.threadTs !== undefined && { threadTs: posted.threadTs }),
+				...(delivery.kind === 'update' && { updated: true }),
+			}),
 			...('refusal' in posted && { refusal: posted.refusal }),
 			notifications: told.map(delivered),
 		},
-		next: nextAfter(posted),
+		next: isAnew ? 'release' : nextAfter(posted),
 	};
 }
 

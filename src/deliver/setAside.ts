@@ -2,7 +2,7 @@
 import type { Clock, Instant } from '../clock';
 import type { Notification, Recipient } from '../outbox/notification';
 import { findReaders, type Readers, type ReaderParts } from '../plan/findReaders';
-import { planAgain } from '../plan/planAgain';
+import { planAgain, type PlannedAgain } from '../plan/planAgain';
 import type { Catalogue } from '../preferences/catalogue';
 import type { Claim, Replan, Store } from '../store/contract';
 
@@ -72,7 +72,7 @@ export function lookAgain(
 	catalogue: Catalogue,
 	readers: Readers,
 	now: Instant,
-): Replan[] {
+): PlannedAgain[] {
 	const type = catalogue.typeOf(notification.event.type);
 	const change = planAgain(notification, type, readers.of(notification.recipient), now);
 	return change ? [change] : [];

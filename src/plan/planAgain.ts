@@ -8,6 +8,8 @@ import { planFor, type Plan, type Reader } from './planFor';
 
 const hurriedIsBelievedMs = 60 * 60 * 1000;
 
+export type PlannedAgain = Exclude<Replan, { to: 'superseded' }>;
+
 type Allowed = Extract<Plan, { may: true }>;
 
 /**
@@ -20,8 +22,10 @@ export function planAgain(
 	type: NotificationType,
 	reader: Reader,
 	now: Instant,
-): Replan | undefined {
-	const { id, acceptedAt, expiresAt, hurriedAt, urgent } = notification;
+): PlannedAgain | undefined {
+	const { id, acceptedAt, expiresAt, hurriedAt, urgent, ts } = notification;
+	// Its message is there already, and only the files are missing.
+	if (ts !== undefined) return undefined;
 	if (isExpired(expiresAt, now)) return { id, to: 'expired' };
 	const plan = planFor({ ...reader, type, urgent, at: acceptedAt });
 	if (!plan.may) return { id, to: 'muted', rule: plan.rule };
