@@ -22,8 +22,6 @@ async function tellOne({ engine, clock }: World, request: NotifyRequest) {
 	return result;
 }
 
-const stamps = ({ slack }: World) => slack.messages.map(({ ts, thread_ts }) => [ts, thread_ts]);
-
 describe('a follow-up about a record', () => {
 	it('goes into the thread of the first message about it in that channel', async () => {
 		const world = await openWorld({ channels: [deals] });
@@ -31,25 +29,25 @@ describe('a follow-up about a record', () => {
 		await tellOne(world, about('deal-2', 'E2'));
 		await tellOne(world, about('deal-1', 'E3', 'reply'));
 		await tellOne(world, about('deal-1', 'E4', 'reply'));
-		const [[first], [other], ...replies] = stamps(world) as [[string], [string]];
-		expect(first).not.toBe(other);
-		expect(replies.map(([, thread]) => thread)).toEqual([first, first]);
+		const [first, other, ...replies] = world.slack.messages;
+		expect(other!.thread_ts).toBeUndefined();
+		expect(replies.map(({ thread_ts }) => thread_ts)).toEqual([first!.ts, first!.ts]);
 	});
 
 	it('is a message of its own where nobody asked for the thread', async () => {
 		const world = await openWorld({ channels: [deals] });
 		await tellOne(world, about('deal-1', 'E1'));
 		await tellOne(world, about('deal-1', 'E2'));
-		expect(stamps(world).map(([, thread]) => thread)).toEqual([undefined, undefined]);
+		expect(world.slack.messages.map(({ thread_ts }) => thread_ts)).toEqual([undefined, undefined]);
 	});
 
 	it('begins the thread where it is the first about its record', async () => {
 		const world = await openWorld({ channels: [deals] });
 		await tellOne(world, about('deal-1', 'E1', 'reply'));
 		await tellOne(world, about('deal-1', 'E2', 'reply'));
-		const [[first, none], [, thread]] = stamps(world) as [[string, undefined], [string, string]];
-		expect(none).toBeUndefined();
-		expect(thread).toBe(first);
+		const [first, second] = world.slack.messages;
+		expect(first!.thread_ts).toBeUndefined();
+		expect(second!.thread_ts).toBe(first!.ts);
 	});
 
 	it('is shown in the channel as well by option', async () => {
@@ -70,7 +68,7 @@ describe('a follow-up about a record', () => {
 		await tellOne(world, reply);
 		await tellOne(world, { ...reply, dedupeKey: 'E2' });
 		const [channelFirst, own, ownReply] = world.slack.messages;
-		expect(own).toMatchObject({ thread_ts: undefined });
+		expect(own!.thread_ts).toBeUndefined();
 		expect(ownReply).toMatchObject({ thread_ts: own!.ts, channel: own!.channel });
 		expect(own!.channel).not.toBe(channelFirst!.channel);
 	});
