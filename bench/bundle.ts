@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-export const measurements = ['sync', 'matching', 'suggestions'] as const;
+export const measurements = ['sync', 'matching', 'suggestions', 'channels'] as const;
 
 export interface Bundles {
 	folder: string;

@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureApart } from './measureApart.ts';
+import type { ChannelsAnswer, ChannelsQuestion } from './measurements/channels.ts';
 import type { MatchingAnswer, MatchingQuestion } from './measurements/matching.ts';
+import type { BenchQuestion } from './measurements/openBench.ts';
 import type { SuggestionsAnswer, SuggestionsQuestion } from './measurements/suggestions.ts';
 import type { SyncAnswer, SyncQuestion } from './measurements/sync.ts';
 import type { Measured, SyncRound } from './rows.ts';
@@ -12,6 +14,7 @@ import { serveSlack } from './slack/start.ts';
 const [few, many] = [10_000, 100_000];
 const timedRounds = 2;
 const matchingQuestion: MatchingQuestion = { size: many, rounds: 9 };
+const channelsQuestion = { channels: 20_000, rounds: 45 };
 const suggestionsQuestion: SuggestionsQuestion = { users: many, open: few };
 
 /** Left alone, V8 takes what the machine has before it looks for garbage. This shows what a sync can do with. */
@@ -31,7 +34,14 @@ export async function measureAll(bundles: string, say: Say): Promise<Measured> {
 		'suggestions',
 		suggestionsQuestion,
 	);
-	return { ...timed, inSmallHeap, matching, suggestions: { ...suggestions, open: few } };
+	say(`Listing ${shown(channelsQuestion.channels)} channels …`);
+	const channels = await withSlack(channelsQuestion, (at) =>
+		measureApart<ChannelsAnswer>(bundles, 'channels', {
+			...channelsQuestion,
+			...at,
+		} satisfies ChannelsQuestion),
+	);
+	return { ...timed, inSmallHeap, matching, suggestions: { ...suggestions, open: few }, channels };
 }
 
 /** Small and large in turns, so that a machine that is busy for a while slows both down. */
@@ -51,16 +61,22 @@ async function measureSync(
 	size: number,
 	nodeOptions: readonly string[] = [],
 ): Promise<SyncRound> {
+	return await withSlack({ users: size }, async (at) => {
+		const question: SyncQuestion = { size, ...at };
+		const measure = () => measureApart<SyncAnswer>(bundles, 'sync', question, nodeOptions);
+		return { first: await measure(), again: await measure() };
+	});
+}
+
+/** With a Slack of that size, and an empty store. */
+async function withSlack<T>(
+	size: Parameters<typeof serveSlack>[0],
+	measure: (at: BenchQuestion) => Promise<T>,
+): Promise<T> {
 	const folder = await mkdtemp(join(tmpdir(), 'slack-notify-bench-store-'));
 	const slack = await serveSlack(size);
-	const question: SyncQuestion = {
-		size,
-		slackUrl: slack.url,
-		storePath: join(folder, 'store.sqlite'),
-	};
-	const measure = () => measureApart<SyncAnswer>(bundles, 'sync', question, nodeOptions);
 	try {
-		return { first: await measure(), again: await measure() };
+		return await measure({ slackUrl: slack.url, storePath: join(folder, 'store.sqlite') });
 	} finally {
 		await slack.stop();
 		await rm(folder, { recursive: true, force: true });

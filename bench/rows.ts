@@ -1,4 +1,5 @@
 // Answers: what do the measurements say, and is each within its limit?
+import type { ChannelsAnswer } from './measurements/channels.ts';
 import type { MatchingAnswer } from './measurements/matching.ts';
 import type { SuggestionsAnswer } from './measurements/suggestions.ts';
 import type { SyncAnswer } from './measurements/sync.ts';
@@ -25,16 +26,26 @@ export interface Measured {
 	inSmallHeap: SyncRound;
 	matching: MatchingAnswer;
 	suggestions: SuggestionsAnswer & { open: number };
+	channels: ChannelsAnswer;
 }
 
 const pages = 100;
+const channelPages = 21;
 const most = {
 	growthMb: 300,
 	timesTheJoin: 3,
 	timesTheTime: 11,
+	ofTheFirstOpening: 0.1,
 };
 
-export function judge({ small, large, inSmallHeap, matching, suggestions }: Measured): Row[] {
+export function judge({
+	small,
+	large,
+	inSmallHeap,
+	matching,
+	suggestions,
+	channels,
+}: Measured): Row[] {
 	const [firsts, agains] = [large.map(({ first }) => first), large.map(({ again }) => again)];
 	const few = small.map(({ first }) => first);
 	const { open, indexSeconds, suggestSeconds, growth } = suggestions;
@@ -53,6 +64,29 @@ export function judge({ small, large, inSmallHeap, matching, suggestions }: Meas
 			['1,000 open members among 100,000 users', suggestSeconds / (open / 1000), 's'],
 			['index of 100,000 users, once', indexSeconds, 's'],
 			['growth of the process', growth.rssMb, 'MB'],
+		]),
+		...rowsOf('channels-20k', [
+			[
+				'second opening / first one',
+				channels.openMs / channels.firstMs,
+				'times',
+				most.ofTheFirstOpening,
+			],
+			[
+				'search / first opening',
+				channels.searchMs / channels.firstMs,
+				'times',
+				most.ofTheFirstOpening,
+			],
+			['first opening alone', channels.firstMs, 'ms'],
+			['slowest search alone', channels.slowestMs, 'ms'],
+			[
+				'calls at the first opening',
+				countOf(channels.firstCalls),
+				'calls',
+				{ exactly: channelPages },
+			],
+			['calls after it', countOf(channels.calls), 'calls', { exactly: 0 }],
 		]),
 	];
 }
@@ -94,8 +128,11 @@ function isWithin(figure: number, limit: Told[3]): boolean {
 const seconds = (answer: SyncAnswer) => answer.seconds;
 const cpuSeconds = (answer: SyncAnswer) => answer.cpuSeconds;
 const listCalls = ({ calls }: SyncAnswer) => calls['users.list'] ?? 0;
-const otherCalls = ({ calls: { 'users.list': _, ...others } }: SyncAnswer) =>
-	Object.values(others).reduce((sum, count) => sum + count, 0);
+const otherCalls = ({ calls: { 'users.list': _, ...others } }: SyncAnswer) => countOf(others);
+
+function countOf(calls: Readonly<Record<string, number>>): number {
+	return Object.values(calls).reduce((sum, count) => sum + count, 0);
+}
 
 function least(answers: readonly SyncAnswer[], figureOf: (answer: SyncAnswer) => number): number {
 	return Math.min(...answers.map(figureOf));

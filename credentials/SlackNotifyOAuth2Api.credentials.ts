@@ -8,7 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { botScopes } from './shared/botScopes';
-import { connectionTest } from './shared/connectionTest';
+import { oauthTest } from './shared/oauthTest';
 import { sharedFields } from './shared/sharedFields';
 import { baseUrlField } from './shared/workspaceFields';
 
@@ -77,5 +77,5 @@ export class SlackNotifyOAuth2Api implements ICredentialType {
 		return { oauthTokenData: { ...(token as IDataObject), token_type: 'Bearer' } };
 	}
 
-	test: ICredentialTestRequest = connectionTest;
+	test: ICredentialTestRequest = oauthTest;
 }

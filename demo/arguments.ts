@@ -14,8 +14,8 @@ export interface DemoArguments {
 
 export const usage = `npm run demo [-- options]
 
-Starts n8n with these nodes and an emulated Slack, and lets five example workflows
-tell 235 people about 410 events. Everything listens on this machine only.
+Starts n8n with these nodes and an emulated Slack, and lets six example workflows
+tell 235 people about 426 events, and three channels the numbers of the week. Everything listens on this machine only.
 
   --once             end when the digests have arrived; the exit code is 0 only if
                      Slack then holds exactly what the sample expects

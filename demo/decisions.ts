@@ -20,7 +20,7 @@ export interface DeliveryItem {
 }
 
 export interface Decided {
-	workflow: SampleCall['workflow'] | SampleAct['workflow'] | 'member_map';
+	workflow: SampleCall['workflow'] | SampleAct['workflow'] | 'member_map' | 'scheduled_report';
 	items: DecisionItem[];
 }
 
@@ -32,7 +32,10 @@ export interface MappedItem {
 }
 
 /** An immediate one that another run sends, or that waited for its turn: it is told at once all the same. */
-const soonSent = new Set(['waits_for_pace', 'waits_for_slack', 'claimed_elsewhere']);
+const soonSent = new Set([
+	...['waits_for_pace', 'waits_for_slack', 'claimed_elsewhere'],
+	...['waits_for_thread', 'files_follow'],
+]);
 
 export function itemsOf<T>(execution: Execution, node: string): T[] {
 	return (execution.runs[node] ?? []).flatMap((run) => run.outputs.flat()) as T[];
@@ -64,7 +67,8 @@ export function findWrongOnes(
 	return differences(wanted, got);
 }
 
-function becomes({ decision, reason }: DecisionItem): string {
+/** Its outcome and its reason. */
+export function becomes({ decision, reason }: DecisionItem): string {
 	if (decision === 'queued' && soonSent.has(reason)) return 'sent, sent';
 	return `${decision}, ${reason}`;
 }

@@ -9,6 +9,8 @@ const pictures: Record<string, string> = {
 	'Member map': 'member-map.png',
 	Publishing: 'publishing.png',
 	Cases: 'cases.png',
+	'Scheduled report': 'scheduled-report.png',
+	'Job change to owner': 'job-change-to-owner.png',
 };
 
 const [url, email, password, name = 'Task digest'] = process.argv.slice(2);

@@ -76,6 +76,7 @@ function saySummary(summary: Summary): void {
 	say(`${decisionTable(summary.decisions)}\n`);
 	say(
 		`  ${summary.messages} messages arrived in Slack; ${summary.digests} of them are digests with ${summary.digestEntries} entries.\n` +
+			`  ${summary.replies} of them are in threads, ${summary.edited} were changed afterwards, and ${summary.files} files came along.\n` +
 			`  ${summary.stillQueued} notifications wait for a later hour or day.\n`,
 	);
 	for (const [name, stories] of Object.entries(summary.why)) {

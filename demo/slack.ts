@@ -3,15 +3,17 @@ import { randomBytes } from 'node:crypto';
 import { createEmulator } from 'emulate';
 import manifest from '../slack-app-manifest.json' with { type: 'json' };
 import type { SampleSlack } from './sample/sample.ts';
+import { asPerson, callSlack, readPages, type SlackAccess } from './slackCalls.ts';
 
-export interface EmulatedSlack {
-	readonly url: string;
+export interface EmulatedSlack extends SlackAccess {
 	readonly clientId: string;
 	readonly clientSecret: string;
-	/** Reads everything as the app's own bot, to see afterwards what arrived. Never given to n8n. */
-	readonly watcherToken: string;
+	/** Types /invite in a channel. */
+	letAppInto(channel: string): Promise<void>;
 	close(): Promise<void>;
 }
+
+const botUserId = 'U0SLACKNOTIFY';
 
 export async function startSlack(
 	port: number,
@@ -21,6 +23,7 @@ export async function startSlack(
 	const clientId = '1000000000.2000000000';
 	const clientSecret = randomBytes(16).toString('hex');
 	const watcherToken = `xoxb-${randomBytes(20).toString('hex')}`;
+	const personToken = `xoxp-${randomBytes(20).toString('hex')}`;
 	const emulator = await createEmulator({
 		service: 'slack',
 		port,
@@ -33,7 +36,11 @@ export async function startSlack(
 					real_name: realName,
 					email,
 				})),
-				channels: sample.channels.map((name) => ({ name, topic: 'Made for the demo' })),
+				channels: sample.channels.map(({ name, isPrivate }) => ({
+					name,
+					is_private: isPrivate !== undefined,
+					topic: 'Made for the demo',
+				})),
 				strict_scopes: true,
 				oauth_apps: [
 					{
@@ -42,7 +49,7 @@ export async function startSlack(
 						app_id: 'A0SLACKNOTIFY',
 						name: sample.app.name,
 						bot_id: 'B0SLACKNOTIFY',
-						bot_user_id: 'U0SLACKNOTIFY',
+						bot_user_id: botUserId,
 						bot_name: sample.app.botName,
 						redirect_uris: [redirectUri],
 						scopes: manifest.oauth_config.scopes.bot,
@@ -52,22 +59,51 @@ export async function startSlack(
 					{
 						token: watcherToken,
 						type: 'bot',
-						user_id: 'U0SLACKNOTIFY',
+						user_id: botUserId,
 						bot_id: 'B0SLACKNOTIFY',
 						scopes: [
-							...['users:read', 'users:read.email'],
-							...['channels:read', 'channels:history', 'im:read', 'im:history'],
+							...['users:read', 'users:read.email', 'channels:read', 'files:read'],
+							...['im:read', 'im:history'],
+						],
+					},
+					{
+						// The person that emulate puts into every workspace, and whoever is seeded is in every channel.
+						token: personToken,
+						type: 'user',
+						user: 'admin',
+						scopes: [
+							...['channels:read', 'channels:history'],
+							...['groups:read', 'groups:history', 'groups:write'],
 						],
 					},
 				],
 			},
 		},
 	});
-	return {
+	const slack: EmulatedSlack = {
 		url: `http://127.0.0.1:${port}`,
 		clientId,
 		clientSecret,
 		watcherToken,
+		personToken,
+		letAppInto: (channel) => letAppInto(slack, channel),
 		close: () => emulator.close(),
 	};
+	for (const { name, isPrivate } of sample.channels) {
+		if (isPrivate === 'with_app') await slack.letAppInto(`#${name}`);
+	}
+	return slack;
+}
+
+async function letAppInto(slack: SlackAccess, channel: string): Promise<void> {
+	const channels = await readPages(
+		asPerson(slack),
+		'conversations.list',
+		{ types: 'private_channel' },
+		(answer) => answer['channels'] as { id: string; name: string }[],
+	);
+	const found = channels.find(({ name }) => `#${name}` === channel);
+	if (!found) throw new Error(`The emulated Slack has no private channel ${channel}`);
+	const invitation = { channel: found.id, users: botUserId };
+	await callSlack(asPerson(slack), 'conversations.invite', invitation);
 }

@@ -1,28 +1,60 @@
 // Answers: what does the emulated Slack say when the demo asks it something?
 
-/** Calls a Web API method of the emulated Slack and follows the pages of its answer. */
-export async function readPages<T>(
-	slack: { url: string; watcherToken: string },
+/** For looking on: never given to n8n. */
+export interface SlackAccess {
+	url: string;
+	/** Reads everything as the app's own bot. */
+	watcherToken: string;
+	/** Of somebody who is in every channel, also in those that the app can't see. */
+	personToken: string;
+}
+
+interface Access {
+	url: string;
+	token: string;
+}
+
+export type Answer = Record<string, unknown>;
+
+export function asApp({ url, watcherToken }: SlackAccess): Access {
+	return { url, token: watcherToken };
+}
+
+export function asPerson({ url, personToken }: SlackAccess): Access {
+	return { url, token: personToken };
+}
+
+/** Calls a Web API method of the emulated Slack. */
+export async function callSlack(
+	{ url, token }: Access,
 	method: string,
 	parameters: Record<string, string>,
-	pick: (answer: Record<string, unknown>) => T[],
+): Promise<Answer> {
+	const response = await fetch(`${url}/api/${method}`, {
+		method: 'POST',
+		headers: { authorization: `Bearer ${token}` },
+		body: new URLSearchParams(parameters),
+	});
+	const answer = (await response.json()) as Answer;
+	if (answer['ok'] === true) return answer;
+	throw new Error(`The emulated Slack refused ${method}: ${JSON.stringify(answer)}`);
+}
+
+/** The same, following the pages of its answer. */
+export async function readPages<T>(
+	access: Access,
+	method: string,
+	parameters: Record<string, string>,
+	pick: (answer: Answer) => T[],
 ): Promise<T[]> {
 	const items: T[] = [];
 	let cursor = '';
 	do {
-		const response = await fetch(`${slack.url}/api/${method}`, {
-			method: 'POST',
-			headers: { authorization: `Bearer ${slack.watcherToken}` },
-			body: new URLSearchParams({ limit: '1000', ...parameters, ...(cursor && { cursor }) }),
-		});
-		const answer = (await response.json()) as Record<string, unknown> & {
-			response_metadata?: { next_cursor?: string };
-		};
-		if (answer['ok'] !== true) {
-			throw new Error(`The emulated Slack refused ${method}: ${JSON.stringify(answer)}`);
-		}
+		const page = { limit: '1000', ...parameters, ...(cursor && { cursor }) };
+		const answer = await callSlack(access, method, page);
 		items.push(...pick(answer));
-		cursor = answer.response_metadata?.next_cursor ?? '';
+		const { next_cursor = '' } = (answer['response_metadata'] ?? {}) as { next_cursor?: string };
+		cursor = next_cursor;
 	} while (cursor !== '');
 	return items;
 }

@@ -25,11 +25,12 @@ import {
 	withCredential,
 	withParameters,
 } from './workflows.ts';
-import { startYourSystem } from './yourSystem.ts';
+import { startYourSystem, type YourSystem } from './yourSystem.ts';
 
 export interface Stage {
 	api: N8nApi;
 	slack: EmulatedSlack;
+	yourSystem: YourSystem;
 	n8nVersion: string;
 	/** Everything that n8n and the nodes write is below it. */
 	userFolder: string;
@@ -38,6 +39,7 @@ export interface Stage {
 	memberMap: ImportedWorkflow;
 	publishing: ImportedWorkflow;
 	cases: ImportedWorkflow;
+	scheduledReport: ImportedWorkflow;
 }
 
 export interface StageOptions extends Pick<DemoArguments, 'n8nPort' | 'slackPort'> {
@@ -88,21 +90,31 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 	const credentialId = await connect(api, slack, sample.defaultChannel);
 	say('The credential is connected to Slack through OAuth');
 	const credential = { id: credentialId, name: 'Slack of the demo' };
-	const [jobChange, taskDigest, memberMap, publishing, cases] = await Promise.all([
+	const { membersUrl, reportUrl, pdfUrl } = yourSystem;
+	const [jobChange, taskDigest, memberMap, publishing, cases, scheduledReport] = await Promise.all([
 		putToWork(api, example('job-change-to-owner'), credential),
 		putToWork(api, example('task-digest'), credential),
 		putToWork(
 			api,
-			withParameters(example('member-map'), 'Get Members', { url: yourSystem.membersUrl }),
+			withParameters(example('member-map'), 'Get Members', { url: membersUrl }),
 			credential,
 		),
 		putToWork(api, example('publishing'), credential),
 		putToWork(api, example('cases'), credential),
+		putToWork(
+			api,
+			withParameters(
+				withParameters(example('scheduled-report'), 'Get Report', { url: reportUrl }),
+				'Get PDF',
+				{ url: pdfUrl },
+			),
+			credential,
+		),
 	]);
-	const workflows = { jobChange, taskDigest, memberMap, publishing, cases };
+	const workflows = { jobChange, taskDigest, memberMap, publishing, cases, scheduledReport };
 	const names = Object.values(workflows).map(({ name }) => `"${name}"`);
-	say(`Five workflows are active: ${names.join(', ')}`);
-	return { api, slack, n8nVersion: installed.version, userFolder, ...workflows };
+	say(`Six workflows are active: ${names.join(', ')}`);
+	return { api, slack, yourSystem, n8nVersion: installed.version, userFolder, ...workflows };
 }
 
 function example(name: string): ExampleWorkflow {

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PlayedAct } from './acts.ts';
 import { playAct } from './acts.ts';
-import { readArrived } from './arrived.ts';
+import { readArrived, readJoined } from './arrived.ts';
 import type { WhyFound } from './askedAfterwards.ts';
 import { askWhy, countWaiting } from './askedAfterwards.ts';
 import { findMismatches } from './compare.ts';
@@ -16,6 +16,7 @@ import { waitForIdleBeat } from './idleBeat.ts';
 import type { Connected, Synced } from './memberMap.ts';
 import { connectByHand, syncMembers } from './memberMap.ts';
 import { DemoProblem } from './problem.ts';
+import { sendReports, sendTest, type Reported } from './reports.ts';
 import type { ExpectedMapping, Sample, SampleCall } from './sample/sample.ts';
 import { lineOf } from './sample/sample.ts';
 import type { Stage } from './stage.ts';
@@ -30,6 +31,7 @@ export interface Told {
 	decided: Decided[];
 	/** One for each act. */
 	played: PlayedAct[];
+	reported: Reported;
 	digestsDueAt: number;
 }
 
@@ -90,7 +92,10 @@ export async function tellEvents(parts: StoryParts): Promise<Told> {
 		played.push(await playAct({ api, workflow, digestsDueAt, say, signal }, act));
 	}
 	if (Date.now() > digestsDueAt) throw tooSlow();
-	return { synced, connected, decided, played, digestsDueAt };
+	// Nothing of it waits, so it may come while the digests fall due.
+	const reported = await sendReports(parts);
+	reported.wrong.push(...(await sendTest(parts)));
+	return { synced, connected, decided, played, reported, digestsDueAt };
 }
 
 /** Waits until the digests were due, and for one more beat of each schedule, which must send nothing; then asks. */
@@ -130,8 +135,13 @@ export async function judge(
 ): Promise<Summary> {
 	const arrived = await readArrived(stage.slack);
 	const { synced, connected, played } = told;
-	const { expected, acts } = sample;
-	const messages = [...expected.messages, ...acts.flatMap((act) => act.messages)];
+	const { expected, acts, reports, testing } = sample;
+	const messages = [
+		...expected.messages,
+		...acts.flatMap((act) => act.messages),
+		...reports.messages,
+		testing.message,
+	];
 	// Whose line is in the admins' list that does not belong there is seen by all members' being looked for.
 	const titles = new Set([
 		...sample.calls.flatMap(({ events }) => events.map(({ title }) => title)),
@@ -151,6 +161,8 @@ export async function judge(
 			: [`The form did not say that it connected somebody: ${connected.formSaid}`]),
 		...findWrongDecisions(sample, told.decided),
 		...played.flatMap(({ wrong }) => wrong),
+		...told.reported.wrong,
+		...findWrongJoins(reports.joined, await readJoined(stage.slack)),
 		...findMismatches(messages, arrived, [...titles]),
 		...whys.flatMap(({ wrong }) => wrong),
 		...(stillQueued === shouldWait
@@ -165,6 +177,7 @@ export async function judge(
 			synced.adminsTold,
 			...told.decided,
 			...played.map(({ decided }) => decided),
+			told.reported.decided,
 			connected.adminsTold,
 		],
 		stillQueued,
@@ -182,6 +195,12 @@ function expectedAfterConnecting({ members, connecting, expected }: Sample): Exp
 	return expected.mappings.map((mapping, index) =>
 		members[index]?.email === connecting.email ? expected.connected : mapping,
 	);
+}
+
+function findWrongJoins(expected: readonly string[], joined: readonly string[]): string[] {
+	return expected.toSorted().join() === joined.toSorted().join()
+		? []
+		: [`The app is in ${joined.join(', ')}, and should be in ${expected.join(', ')}`];
 }
 
 function titlesOf({ steps }: Sample['acts'][number]): string[] {

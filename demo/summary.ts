@@ -22,6 +22,10 @@ export interface Summary {
 	/** Why somebody was told or not, in the words of the decision log: name → event → its story. */
 	why: Record<string, Record<string, string>>;
 	messages: number;
+	/** Of the messages: those in a thread, and those that were changed afterwards. */
+	replies: number;
+	edited: number;
+	files: number;
 	messagesPerRecipient: Record<string, number>;
 	mismatches: string[];
 }
@@ -72,6 +76,9 @@ export function summarize(findings: Findings): Summary {
 			]),
 		),
 		messages: arrived.length,
+		replies: arrived.filter(({ under }) => under !== undefined).length,
+		edited: arrived.filter(({ edited }) => edited).length,
+		files: arrived.flatMap(({ files = [] }) => files).length,
 		messagesPerRecipient: countBy(arrived, ({ where }) => where),
 		mismatches,
 	};

@@ -31,6 +31,7 @@ export type {
 	WhyStory,
 	WithdrawAnswer,
 } from './oversee/requests';
+export type { TestAnswer, TestTarget } from './oversee/testRequests';
 export type { Audience } from './preferences/catalogueDocument';
 export type { PreferenceChange } from './preferences/change';
 export { createCatalogue } from './preferences/createCatalogue';
@@ -44,11 +45,17 @@ export type {
 	SubjectPreferences,
 } from './preferences/requests';
 export type { DeliveryOutcome, DeliveryReport } from './deliver/report';
+export type { RawFile } from './notify/readEvent';
 export type { NotifyRequest } from './notify/request';
 export type { NotifyResult } from './notify/result';
+export { makeReport } from './report/report';
+export type { Report, ReportShape, ReportWishes } from './report/report';
 export { connectSlack } from './slack/client';
 export type { Channel, Workspace } from './slack/contract';
+export { explainRefusal } from './slack/explainRefusal';
+export { missingScopes } from './slack/scopes';
+export type { MissingScope } from './slack/scopes';
 export { SlackError } from './slack/slackError';
-export type { SlackFetch } from './slack/slackFetch';
+export type { SlackFetch, SlackUpload } from './slack/slackFetch';
 export type { Database, LoggedDecision } from './store/contract';
 export { openSqlite } from './store/drivers/sqlite/open';

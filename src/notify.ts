@@ -2,19 +2,21 @@
 import { deliver, type DeliverParts } from './deliver';
 import { isRefusal, isToBeTold } from './deliver/disconnected';
 import { createQuestions } from './deliver/questions';
-import { refusalsOf, type DeliveryReport } from './deliver/report';
+import { refusalsOf, spotsOf, type DeliveryReport, type Spot } from './deliver/report';
 import { NotifyError } from './errors';
+import { acceptDecided, sortDecided } from './notify/acceptDecided';
 import type { Decided } from './notify/decide';
 import { decideAll, type DecideParts } from './notify/decideAll';
+import { keepFiles } from './notify/keepFiles';
 import { rehearseOn } from './notify/rehearsal';
 import type { NotifyRequest, NotifyWishes } from './notify/request';
 import { tellResult, waitsForWindow, type NotifyResult } from './notify/result';
-import type { NewNotification, Notification } from './outbox/notification';
+import type { Notification } from './outbox/notification';
 import { findCatalogue } from './plan/findCatalogue';
 import { replanPage } from './plan/replanQueued';
 import { isConnectionLost } from './slack/connectionLost';
 import type { Refusal } from './slack/contract';
-import type { Acceptance, Skipped, Store } from './store/contract';
+import type { Acceptance, Store } from './store/contract';
 
 export interface NotifyParts extends DeliverParts, DecideParts {
 	store: Store;
@@ -33,17 +35,18 @@ export async function notify(
 	const until = now + timeLimitMs;
 	const questions = createQuestions();
 	const store = dryRun ? rehearseOn(parts.store) : parts.store;
-	const decided = await decideAll({ ...parts, store }, requests, { now, until, questions });
-	const { promises, skipped } = sort(decided);
+	const drafted = await decideAll({ ...parts, store }, requests, { now, until, questions });
 	const { mostPerRun, mostPerRecipientAndHour, testModeTo } = parts.settings;
 	const caps = { mostPerRun, mostPerRecipientAndHour };
 	if (dryRun) {
+		const { promises, skipped } = sortDecided(drafted);
 		const rehearsed = await parts.store.rehearse(promises, skipped, now, caps);
 		const disconnected = (await parts.slack.whetherLost()) !== undefined;
 		const testMode = Boolean(testModeTo);
-		return tellAll(decided, { ...rehearsed, dryRun, disconnected, testMode });
+		return tellAll(drafted, { ...rehearsed, dryRun, disconnected, testMode });
 	}
-	const acceptances = await parts.store.accept(promises, skipped, now, caps);
+	const decided = await keepFiles(parts, drafted);
+	const acceptances = await acceptDecided(parts, decided, now, caps);
 	await lookAgain(parts, acceptances);
 	const report = await deliver(parts, { scope: 'immediate', until }, questions);
 	const notifications = await parts.store.findNotifications(acceptances.flatMap(idOf));
@@ -55,16 +58,6 @@ export async function notify(
 		throw acceptedButStopped(stoppedBy, report.waiting.due);
 	}
 	return results;
-}
-
-function sort(decided: readonly Decided[]): { promises: NewNotification[]; skipped: Skipped[] } {
-	const promises: NewNotification[] = [];
-	const skipped: Skipped[] = [];
-	for (const each of decided) {
-		if (each.kind === 'promised') promises.push(each.notification);
-		if (each.kind === 'skipped') skipped.push({ ...each.skipped, after: promises.length });
-	}
-	return { promises, skipped };
 }
 
 /** Somebody may have changed a preference between the decision and its acceptance: then nothing was there to plan again. */
@@ -92,13 +85,22 @@ function tellAll(decided: readonly Decided[], outcome: Outcome): NotifyResult[] 
 	const { report, disconnected, dryRun = false, testMode = false } = outcome;
 	const stored = new Map(outcome.notifications.map((each) => [each.id, each]));
 	const refusals = report ? refusalsOf(report) : new Map<number, Refusal>();
+	const spots = report ? spotsOf(report) : new Map<number, Spot>();
 	const acceptances = outcome.acceptances.values();
 	return decided.map((each) => {
 		if (each.kind !== 'promised') return tellResult(each, { dryRun });
 		const acceptance = acceptances.next().value;
 		const [id = -1] = acceptance ? idOf(acceptance) : [];
 		const [notification, refusal] = [stored.get(id), refusals.get(id)];
-		const settled = { acceptance, notification, refusal, disconnected, dryRun, testMode };
+		const settled = {
+			acceptance,
+			notification,
+			refusal,
+			spot: spots.get(id),
+			disconnected,
+			dryRun,
+			testMode,
+		};
 		return tellResult(each, settled);
 	});
 }

@@ -1,16 +1,11 @@
 // Answers: what does it cost to sync a list of members with a workspace? The whole engine, a store in a file, a Slack over HTTP.
-import { setTimeout as wait } from 'node:timers/promises';
-import { openEngine } from '../../src/engine.ts';
-import { connectSlack } from '../../src/slack/client.ts';
-import { openSqlite } from '../../src/store/drivers/sqlite/open.ts';
 import { makeWorkspace } from '../data/workspace.ts';
 import { giveAnswer, readQuestion } from './answer.ts';
 import { watchMemory, type Growth } from './memory.ts';
+import { openBench, type BenchQuestion } from './openBench.ts';
 
-export interface SyncQuestion {
+export interface SyncQuestion extends BenchQuestion {
 	size: number;
-	slackUrl: string;
-	storePath: string;
 }
 
 export interface SyncAnswer {
@@ -22,28 +17,9 @@ export interface SyncAnswer {
 	suggested: number;
 }
 
-const clock = { now: () => Date.now(), wait: async (ms: number) => void (await wait(ms)) };
-
-async function measure({ size, slackUrl, storePath }: SyncQuestion): Promise<SyncAnswer> {
+async function measure({ size, ...question }: SyncQuestion): Promise<SyncAnswer> {
 	const { members, connected } = makeWorkspace(size);
-	const database = await openSqlite({ path: storePath });
-	const slack = connectSlack({
-		baseUrl: slackUrl,
-		fetch: (url, init) => fetch(url, init as RequestInit),
-		timeoutMs: 30_000,
-		clock,
-	});
-	let ids = 0;
-	const engine = await openEngine({
-		database,
-		slack,
-		workspace: await slack.identify(),
-		clock,
-		newId: () => `id-${++ids}`,
-		settings: { timeZone: 'UTC', afterLostAnswer: 'send_again' },
-	});
-	await readCalls(slackUrl);
-
+	const { engine, readCalls, close } = await openBench(question);
 	const { result, growth } = await watchMemory(async () => {
 		const startedAt = performance.now();
 		const cpuBefore = process.cpuUsage();
@@ -66,14 +42,9 @@ async function measure({ size, slackUrl, storePath }: SyncQuestion): Promise<Syn
 	const suggested = report.members.filter(
 		(each) => each.outcome !== 'error' && each.suggestions.length > 0,
 	).length;
-	const calls = await readCalls(slackUrl);
-	await database.close();
+	const calls = await readCalls();
+	await close();
 	return { seconds, cpuSeconds, calls, growth, suggested };
-}
-
-/** Since they were read last. */
-async function readCalls(slackUrl: string): Promise<Record<string, number>> {
-	return (await (await fetch(`${slackUrl}/calls`)).json()) as Record<string, number>;
 }
 
 void measure(readQuestion<SyncQuestion>()).then(giveAnswer);

@@ -1,10 +1,16 @@
-// Answers: who plays Slack, in a process of its own? Knows auth.test and users.list, and counts what it is asked.
+// Answers: who plays Slack, in a process of its own? Knows auth.test, users.list and conversations.list, and counts what it is asked.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { makeWorkspace } from '../data/workspace.ts';
+import { listedChannel } from './listedChannel.ts';
 import { listedUser, teamId } from './listedUser.ts';
 
-const pageSize = 1000;
+interface List {
+	/** The only limit that is taken: the greatest that Slack takes. */
+	pageSize: number;
+	pages: Buffer[];
+}
+
 const identity = {
 	ok: true,
 	url: 'https://bench.slack.com/',
@@ -14,7 +20,15 @@ const identity = {
 	user_id: 'U0APP',
 };
 
-const pages = makePages(Number(process.argv[2]));
+const [users = 0, channels = 0] = process.argv.slice(2).map(Number);
+const lists: Record<string, List> = {
+	'users.list': makeList('members', 1000, makeWorkspace(users).users.map(listedUser)),
+	'conversations.list': makeList(
+		'channels',
+		999,
+		Array.from({ length: channels }, (_, number) => listedChannel(number)),
+	),
+};
 let calls: Record<string, number> = {};
 
 const server = createServer(async (request, response) => {
@@ -43,26 +57,27 @@ process.on('disconnect', () => process.exit());
 
 function answer(method: string, asked: URLSearchParams): string | Buffer {
 	if (method === 'auth.test') return JSON.stringify(identity);
-	if (method !== 'users.list') return JSON.stringify({ ok: false, error: 'unknown_method' });
-	if (asked.get('limit') !== String(pageSize)) {
+	const list = lists[method];
+	if (!list) return JSON.stringify({ ok: false, error: 'unknown_method' });
+	if (asked.get('limit') !== String(list.pageSize)) {
 		return JSON.stringify({ ok: false, error: 'invalid_limit' });
 	}
-	const page = pages[Number(asked.get('cursor')?.replace('page-', '') ?? 0)];
+	const page = list.pages[Number(asked.get('cursor')?.replace('page-', '') ?? 0)];
 	return page ?? JSON.stringify({ ok: false, error: 'invalid_cursor' });
 }
 
 /** Written down before anybody asks, so that making them up costs the engine no time. */
-function makePages(size: number): Buffer[] {
-	const { users } = makeWorkspace(size);
-	return Array.from({ length: Math.ceil(size / pageSize) }, (_, index) => {
+function makeList(name: string, pageSize: number, items: readonly object[]): List {
+	const pages = Array.from({ length: Math.ceil(items.length / pageSize) }, (_, index) => {
 		const end = (index + 1) * pageSize;
 		return Buffer.from(
 			JSON.stringify({
 				ok: true,
-				members: users.slice(index * pageSize, end).map(listedUser),
+				[name]: items.slice(index * pageSize, end),
 				cache_ts: 1_767_225_600,
-				response_metadata: { next_cursor: end < size ? `page-${index + 1}` : '' },
+				response_metadata: { next_cursor: end < items.length ? `page-${index + 1}` : '' },
 			}),
 		);
 	});
+	return { pageSize, pages };
 }

@@ -8,8 +8,8 @@ export interface ServedSlack {
 	stop(): Promise<void>;
 }
 
-export async function serveSlack(users: number): Promise<ServedSlack> {
-	const child = fork(join(import.meta.dirname, 'serve.ts'), [String(users)]);
+export async function serveSlack({ users = 0, channels = 0 }): Promise<ServedSlack> {
+	const child = fork(join(import.meta.dirname, 'serve.ts'), [String(users), String(channels)]);
 	const ended = once(child, 'exit');
 	const [message] = (await Promise.race([
 		once(child, 'message'),

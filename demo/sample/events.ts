@@ -78,6 +78,11 @@ export function makeCalls(
 			made: everyNth(jobs, 10).map(asRepeat),
 		},
 		{
+			workflow: 'job_change',
+			about: 'Second signals about the same contacts, and corrections of the first',
+			made: everyNth(jobs, 7).map(followUp),
+		},
+		{
 			workflow: 'task',
 			about: 'A task for the member who was connected by hand',
 			afterConnecting: true,
@@ -102,6 +107,10 @@ function makeJob(index: number, person: Person): SampleEvent {
 		url: `https://crm.example.com/contacts/${key}`,
 		recordKey: `contact/${key}`,
 		member: spellingFor(index, person),
+		newCompany: index % 20 === 6 ? '<!channel> & Söhne' : 'Globex',
+		newTitle: 'Head of Operations',
+		// What an event leaves out is not shown.
+		...(index % 3 === 0 && { account: '=HYPERLINK("https://evil.example")' }),
 	};
 }
 
@@ -160,6 +169,28 @@ function expect(
 		default:
 			return { outcome: 'skipped', reason: 'muted', arrives: 'never' };
 	}
+}
+
+/** Goes where the first went: into its thread, or in its place. */
+function followUp({ event, expected }: MadeEvent, index: number): MadeEvent {
+	const isCorrection = index % 3 === 2;
+	const [key] = event.title.split(' ');
+	const told = isCorrection ? 'was told with the wrong company' : 'has news: it is official now';
+	return {
+		event: {
+			...event,
+			eventId: `${event.eventId}-2`,
+			title: `Signal ${key} ${told}`,
+			newCompany: 'Initech',
+			...(isCorrection && { correction: true }),
+		},
+		expected: {
+			...expected,
+			...(expected.arrives === 'now' && {
+				[isCorrection ? 'replaces' : 'under']: event.title,
+			}),
+		},
+	};
 }
 
 /** Told once already, or skipped for the reason it was skipped for before. */

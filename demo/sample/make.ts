@@ -1,12 +1,13 @@
 // Answers: how was the sample file made? `node demo/sample/make.ts` writes it; it knows nothing of the engine.
 import { writeFileSync } from 'node:fs';
 import { makeCases } from './cases.ts';
-import { cast } from './cast.ts';
+import { cast, memberOf } from './cast.ts';
 import type { MadeEvent } from './events.ts';
 import { makeCalls } from './events.ts';
 import type { ByHand, Person } from './people.ts';
 import { makePeople, slackApp } from './people.ts';
 import { docsChannel, makePublishing } from './publishing.ts';
+import { boardChannel, financeChannel, makeReports, salesChannel } from './reports.ts';
 import type { ExpectedMessage, Sample, UnfilledPreference } from './sample.ts';
 import { lineOf, sampleFile } from './sample.ts';
 
@@ -35,14 +36,18 @@ export function makeSample(): Sample {
 	const made = calls.flatMap((call) => call.made);
 	return {
 		about:
-			'What npm run demo hands to its five workflows, and what has to come of it. Made by demo/sample/make.ts. ' +
+			'What npm run demo hands to its six workflows, and what has to come of it. Made by demo/sample/make.ts. ' +
 			'"soon" is four minutes after the preferences are set, in their time zone; the times that must not come ' +
 			'during the demo are not_soon, not_today and far_from_the_hour.',
 		slack: {
 			team: { name: 'Northwind Operations', domain: 'northwind' },
 			app: slackApp,
 			users: [...users, ...cast.users],
-			channels: [defaultChannel, adminChannel, docsChannel].map((name) => name.slice(1)),
+			channels: [
+				...[defaultChannel, adminChannel, docsChannel, salesChannel].map(named),
+				{ ...named(financeChannel), isPrivate: 'with_app' },
+				{ ...named(boardChannel), isPrivate: 'without_app' },
+			],
 		},
 		defaultChannel,
 		adminChannel,
@@ -54,6 +59,11 @@ export function makeSample(): Sample {
 			events: made.map(({ event }) => event),
 		})),
 		acts: [makePublishing(), makeCases()],
+		reports: makeReports(defaultChannel, slackApp.botName),
+		testing: {
+			email: memberOf('rita').email,
+			message: { where: 'rita', titles: ['Test message', 'there is nothing to do'] },
+		},
 		expected: {
 			mappings: [...all.map(({ mapping }) => mapping), ...cast.mappings],
 			connected: byHand.connected.mapping,
@@ -62,6 +72,10 @@ export function makeSample(): Sample {
 			stillQueued: made.filter(({ expected }) => expected.arrives === 'after_the_demo').length,
 		},
 	};
+}
+
+function named(channel: string): { name: string } {
+	return { name: channel.slice(1) };
 }
 
 /** One message with a line for each who is not connected, and whom it may be. */
@@ -79,11 +93,26 @@ function connectingTold({ person }: ByHand): ExpectedMessage {
 	return { where: adminChannel, titles };
 }
 
-/** What is told at once is a message of its own. */
+/** Beside the messages of the workflow about job changes. */
+const colours: Record<string, string> = {
+	'job.changed': '#ECB22E',
+	'job.hired': '#1D9BD1',
+	'job.promoted': '#2EB67D',
+};
+
+/** What is told at once is a message of its own, unless it changes the one that is there. */
 function singles(made: readonly MadeEvent[]): ExpectedMessage[] {
-	return made
-		.filter(({ expected }) => expected.arrives === 'now')
-		.map(({ event, expected }) => ({ where: String(expected.where), titles: [event.title] }));
+	const now = made.filter(({ expected }) => expected.arrives === 'now');
+	const replaced = new Set(now.map(({ expected }) => expected.replaces));
+	return now
+		.filter(({ event }) => !replaced.has(event.title))
+		.map(({ event: { title, type }, expected: { where, under, replaces } }) => ({
+			where: String(where),
+			titles: [title],
+			...(under !== undefined && { under }),
+			...(colours[type] && { colour: colours[type] }),
+			...(replaces !== undefined && { edited: true as const }),
+		}));
 }
 
 /** What waits for the digest is one message for each place where it arrives. */

@@ -1,12 +1,19 @@
 // Answers: what is in the sample file?
 import { readFileSync } from 'node:fs';
 import type { SampleAct } from './act.ts';
+import type { SampleReports } from './reports.ts';
 
 export interface SampleSlack {
 	team: { name: string; domain: string };
 	app: { name: string; botName: string };
 	users: { name: string; realName: string; email: string }[];
-	channels: string[];
+	channels: SampleChannel[];
+}
+
+export interface SampleChannel {
+	name: string;
+	/** Whether somebody let the app into it; absent for a public channel. */
+	isPrivate?: 'with_app' | 'without_app';
 }
 
 export interface SampleMember {
@@ -44,6 +51,12 @@ export interface SampleEvent {
 	url: string;
 	recordKey: string;
 	member: SampleMember;
+	/** Of a job change. */
+	newCompany?: string;
+	newTitle?: string;
+	account?: string;
+	/** Takes the place of what was told about the record. */
+	correction?: true;
 }
 
 /** One call of a webhook. */
@@ -62,6 +75,12 @@ export interface SampleConnecting {
 	byWhom: string;
 }
 
+export interface SampleTesting {
+	email: string;
+	/** In Slack, and nothing else. */
+	message: ExpectedMessage;
+}
+
 export type ExpectedReason = 'sent' | 'waits_for_window' | 'muted' | 'not_connected' | 'duplicate';
 
 /** What must become of an event. `where` is a Slack user's name, or a channel's with #. */
@@ -70,6 +89,10 @@ export interface ExpectedEvent {
 	reason: ExpectedReason;
 	arrives: 'now' | 'with_the_digest' | 'after_the_demo' | 'never';
 	where?: string;
+	/** Title of the message whose thread it goes into. */
+	under?: string;
+	/** Title that the message had before. */
+	replaces?: string;
 }
 
 export interface ExpectedMapping {
@@ -80,10 +103,28 @@ export interface ExpectedMapping {
 	suggested?: string;
 }
 
-/** `titles` in no order. */
+/** `titles` in no order. What is absent must not be there. */
 export interface ExpectedMessage {
 	where: string;
 	titles: string[];
+	/** Title of the message whose thread it is in. */
+	under?: string;
+	/** Names of the Slack users who are mentioned. */
+	mentions?: string[];
+	/** The texts of its cells, the head first. */
+	table?: string[][];
+	files?: ExpectedFile[];
+	/** Of its bar. */
+	colour?: string;
+	edited?: true;
+}
+
+export interface ExpectedFile {
+	name: string;
+	/** In bytes. */
+	size: number;
+	/** All of it, as UTF-8. */
+	content: string;
 }
 
 export interface Expected {
@@ -111,6 +152,10 @@ export interface Sample {
 	calls: SampleCall[];
 	/** What the two longer examples get, and what has to come of it. */
 	acts: SampleAct[];
+	/** The same for the example about reports. */
+	reports: SampleReports;
+	/** Who sends a test message to themselves. */
+	testing: SampleTesting;
 	expected: Expected;
 }
 

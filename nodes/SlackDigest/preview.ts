@@ -1,10 +1,10 @@
 // Answers: what would each conversation get, and how would it look?
-import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { withEngine } from '../shared/engine/withEngine';
 import { n8nClock } from '../shared/engine/n8nClock';
 import { readParameters } from '../shared/parameters/readParameters';
 import { answerOnce } from '../shared/results/answerOnce';
-import { hintAtOtherItems } from './hintAtOtherItems';
+import { hintAtOtherItems } from '../shared/results/hintAtOtherItems';
 import { readPreviewWishes } from './readPreviewWishes';
 import { readRecipient } from './readRecipient';
 import { showPreview } from './showPreview';
@@ -19,15 +19,16 @@ export async function preview(context: IExecuteFunctions): Promise<INodeExecutio
 		const found = await withEngine(context, async (engine) =>
 			engine.preview({ ...wishes, recipient }),
 		);
-		context.addExecutionHints(...hintsAbout(found.length, wishes.mostConversations));
+		// Where there may be more than the Limit lets through, n8n itself says so.
+		if (found.length === 0) hintAtNothing(context);
 		return [found.map(showPreview)];
 	});
 }
 
-function hintsAbout(count: number, most: number): NodeExecutionHint[] {
-	const message =
-		count === 0
-			? 'Nothing is queued that would go out by then.'
-			: `There are as many items as the Limit lets through, ${count.toLocaleString('en')}. There may be more.`;
-	return count > 0 && count < most ? [] : [{ type: 'info', location: 'outputPane', message }];
+function hintAtNothing(context: IExecuteFunctions): void {
+	context.addExecutionHints({
+		type: 'info',
+		location: 'outputPane',
+		message: 'Nothing is queued that would go out by then.',
+	});
 }

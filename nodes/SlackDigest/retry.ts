@@ -6,7 +6,7 @@ import { readChoice } from '../shared/parameters/readChoice';
 import { readParameters } from '../shared/parameters/readParameters';
 import { answerWithReport } from './answerWithReport';
 import { countOf, were } from './countOf';
-import { hintAtOtherItems } from './hintAtOtherItems';
+import { hintAtOtherItems } from '../shared/results/hintAtOtherItems';
 import { readRecipient } from './readRecipient';
 import { readTimeLimit } from './readSending';
 import { readWhich } from './readWhich';

@@ -23,6 +23,10 @@ const words: Record<DecisionReason, Says> = {
 	retried: () => 'somebody asked for it to be tried again',
 	waits_for_pace: () => 'it had to wait its turn, because Slack takes about one message a second',
 	waits_for_slack: (decision) => `Slack did not take it yet${detail(decision)}`,
+	waits_for_thread: () =>
+		'the first message about its record was on its way, and it waited to go into that thread',
+	files_follow: (decision) =>
+		`its message was there, and its files were to follow${detail(decision)}`,
 	claimed_elsewhere: () => 'another run was sending it',
 	answer_lost: () => 'Slack’s answer got lost, so nobody knew whether it had arrived',
 	disconnected: (decision) => `Slack did not take the credential${detail(decision)}`,

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { withEngine } from '../shared/engine/withEngine';
 import { readParameters } from '../shared/parameters/readParameters';
 import { answerWithReport } from './answerWithReport';
-import { hintAtOtherItems } from './hintAtOtherItems';
+import { hintAtOtherItems } from '../shared/results/hintAtOtherItems';
 import { readRecipient } from './readRecipient';
 import { readSending } from './readSending';
 import { readWhich } from './readWhich';

@@ -5,14 +5,14 @@ import { withoutGaps } from '../shared/results/withoutGaps';
 import { showNotification } from './showNotification';
 
 export function showDelivery(delivery: DeliveryOutcome): IDataObject {
-	const { state, kind, recipient, conversation, ts, part, parts, notifications, refusal } =
-		delivery;
+	const { state, kind, recipient, conversation, ts, threadTs, updated } = delivery;
+	const { part, parts, notifications, refusal } = delivery;
 	return withoutGaps({
 		state,
 		kind,
 		recipient,
 		redirectedFrom: delivery.redirectedFrom,
-		message: ts === undefined ? undefined : withoutGaps({ channel: conversation, ts }),
+		message: conversation && withoutGaps({ channel: conversation, ts, threadTs, updated }),
 		part,
 		parts,
 		count: notifications.length,

@@ -9,6 +9,7 @@ import type {
 import { authenticationField } from '../shared/descriptions/authentication';
 import { searchMembers } from '../shared/searchMembers';
 import { searchSlackUsers } from '../shared/searchSlackUsers';
+import { testBotToken } from '../shared/testBotToken/testBotToken';
 import { getManyFields } from './fields/getMany';
 import { oneMemberFields } from './fields/oneMember';
 import { operationField, outputsOfOperation } from './fields/operation';
@@ -43,6 +44,7 @@ export class SlackMapMembers implements INodeType {
 			{
 				name: 'slackNotifyApi',
 				required: true,
+				testedBy: 'testBotToken',
 				displayOptions: { show: { authentication: ['accessToken'] } },
 			},
 		],
@@ -56,7 +58,11 @@ export class SlackMapMembers implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchMembers, searchSlackUsers } };
+	methods = {
+		// For all nodes: n8n asks the first one that says so.
+		credentialTest: { testBotToken },
+		listSearch: { searchMembers, searchSlackUsers },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this);

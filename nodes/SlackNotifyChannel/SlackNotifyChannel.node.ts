@@ -7,12 +7,16 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { authenticationField } from '../shared/descriptions/authentication';
-import { channelField } from '../shared/descriptions/channel';
 import { eventFields, eventIdHint, eventOptions } from '../shared/descriptions/event';
-import { notifyItems } from '../shared/notify/notifyItems';
+import { forOperations } from '../shared/descriptions/forOperations';
+import { outputsOfOperation } from '../shared/descriptions/operation';
+import { optionsField } from '../shared/descriptions/options';
 import { searchChannels } from '../shared/searchChannels';
 import { searchTypesFor } from '../shared/searchTypes';
-import { readChannelTarget } from './readChannelTarget';
+import { operationField, subtitleOfOperation } from './fields/operation';
+import { targetFields } from './fields/target';
+import { reportFields } from './report/fields';
+import { runOperation } from './runOperation';
 
 export class SlackNotifyChannel implements INodeType {
 	description: INodeTypeDescription = {
@@ -24,14 +28,13 @@ export class SlackNotifyChannel implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle:
-			'={{ $parameter["type"] + " → " + ($parameter["sendTo"] === "defaultChannel" ? "default channel" : ($parameter["channel"] || "")) }}',
+		subtitle: subtitleOfOperation,
 		description:
-			'Tell a Slack channel about an event: at once or in a digest, as the channel takes it, and each event once',
+			'Tell a Slack channel about an event: at once or in a digest, as the channel takes it, and each event once; or send it a report with a table and files',
 		defaults: { name: 'Slack Notify Channel' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputs: outputsOfOperation,
 		outputNames: ['Sent', 'Queued', 'Skipped'],
 		credentials: [
 			{
@@ -48,33 +51,10 @@ export class SlackNotifyChannel implements INodeType {
 		hints: [eventIdHint],
 		properties: [
 			authenticationField,
-			{
-				displayName: 'Send To',
-				name: 'sendTo',
-				type: 'options',
-				default: 'channel',
-				options: [
-					{ name: 'Channel', value: 'channel', description: 'One that you choose here' },
-					{
-						name: 'Default Channel',
-						value: 'defaultChannel',
-						description: 'The one that is set in the credential',
-					},
-				],
-			},
-			{
-				...channelField,
-				displayOptions: { show: { sendTo: ['channel'] } },
-			},
-			...eventFields,
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: eventOptions,
-			},
+			operationField,
+			...targetFields,
+			...forOperations(['notify'], [...eventFields, optionsField(eventOptions)]),
+			...reportFields,
 		],
 	};
 
@@ -83,6 +63,6 @@ export class SlackNotifyChannel implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await notifyItems(this, readChannelTarget);
+		return await runOperation(this);
 	}
 }

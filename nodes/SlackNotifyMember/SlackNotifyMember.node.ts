@@ -8,10 +8,14 @@ import type {
 } from 'n8n-workflow';
 import { authenticationField } from '../shared/descriptions/authentication';
 import { eventFields, eventIdHint, eventOptions } from '../shared/descriptions/event';
+import { forOperations } from '../shared/descriptions/forOperations';
 import { memberEmailField, memberIdField, memberNameField } from '../shared/descriptions/member';
-import { notifyItems } from '../shared/notify/notifyItems';
+import { outputsOfOperation } from '../shared/descriptions/operation';
+import { optionsField } from '../shared/descriptions/options';
 import { searchTypesFor } from '../shared/searchTypes';
-import { readMemberTarget } from './readMemberTarget';
+import { ifNotConnectedField } from './fields/ifNotConnected';
+import { operationField, subtitleOfOperation } from './fields/operation';
+import { runOperation } from './runOperation';
 
 export class SlackNotifyMember implements INodeType {
 	description: INodeTypeDescription = {
@@ -23,13 +27,13 @@ export class SlackNotifyMember implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["type"] }}',
+		subtitle: subtitleOfOperation,
 		description:
 			'Tell a member in Slack about an event: at once or in a digest, as the member prefers, and each event once',
 		defaults: { name: 'Slack Notify Member' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputs: outputsOfOperation,
 		outputNames: ['Sent', 'Queued', 'Skipped'],
 		credentials: [
 			{
@@ -46,43 +50,23 @@ export class SlackNotifyMember implements INodeType {
 		hints: [eventIdHint],
 		properties: [
 			authenticationField,
+			operationField,
 			memberEmailField,
-			...eventFields,
-			{
-				displayName: 'If Not Connected',
-				name: 'ifNotConnected',
-				type: 'options',
-				default: 'skip',
-				description: 'What to do where the member has no Slack account that can be told',
-				options: [
-					{
-						name: 'Skip',
-						value: 'skip',
-						description: 'Leave by the Skipped output, with the reason',
-					},
-					{
-						name: 'Tell the Default Channel',
-						value: 'defaultChannel',
-						description: 'The one that is set in the credential',
-					},
+			...forOperations(
+				['notify'],
+				[
+					...eventFields,
+					ifNotConnectedField,
+					optionsField([...eventOptions, memberIdField, memberNameField]),
 				],
-			},
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: [...eventOptions, memberIdField, memberNameField].sort((a, b) =>
-					a.displayName.localeCompare(b.displayName, 'en'),
-				),
-			},
+			),
+			...forOperations(['sendTest'], [optionsField([memberIdField])]),
 		],
 	};
 
 	methods = { listSearch: { searchTypes: searchTypesFor(() => 'members') } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await notifyItems(this, readMemberTarget);
+		return await runOperation(this);
 	}
 }

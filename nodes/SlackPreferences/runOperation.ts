@@ -1,7 +1,6 @@
 // Answers: which operation was chosen?
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { readChoice } from '../shared/parameters/readChoice';
-import { nodeError } from '../shared/results/nodeError';
+import { readOperation } from '../shared/parameters/readOperation';
 import { defineTypes } from './defineTypes';
 import { explain } from './explain';
 import { get } from './get';
@@ -23,15 +22,5 @@ const operations = {
 };
 
 export async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await chosenOperation(context)(context);
-}
-
-/** Not for an expression to choose: what an operation asks for depends on it. */
-function chosenOperation(context: IExecuteFunctions) {
-	try {
-		const { operation = 'set' } = context.getNode().parameters;
-		return readChoice(operation, operations, 'Operation');
-	} catch (error) {
-		throw nodeError(context.getNode(), error);
-	}
+	return await readOperation(context, operations, 'set')(context);
 }

@@ -50,6 +50,19 @@ export interface DeliveryReport {
 	alreadyTold?: boolean;
 }
 
+/** Where a message is, where that is not simply in its conversation. */
+export type Spot = Pick<DeliveryOutcome, 'threadTs' | 'updated'>;
+
+/** Of each notification that was sent, by its ID. */
+export function spotsOf({ deliveries }: DeliveryReport): Map<number, Spot> {
+	const sent = deliveries.filter(({ state }) => state === 'sent');
+	return new Map(
+		sent.flatMap(({ notifications, threadTs, updated }) =>
+			notifications.map(({ id }) => [id, { threadTs, updated }] as const),
+		),
+	);
+}
+
 /** Why each notification that was not sent was not, by notification ID. */
 export function refusalsOf({ deliveries }: DeliveryReport): Map<number, Refusal> {
 	return new Map(

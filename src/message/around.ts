@@ -1,7 +1,8 @@
 // Answers: what does a message say that is no update: test mode, what was left out, how to change the settings?
-import type { ContextBlock, KnownBlock, RichTextBlock } from '@slack/types';
+import type { KnownBlock, RichTextBlock } from '@slack/types';
 import { cutName } from './cutName';
 import { preferencesUrlLimit } from './limits';
+import { quietLine } from './quietLine';
 import { linkTo, quote, richText, say, section } from './richText';
 
 export interface Around {
@@ -69,11 +70,6 @@ function composeFooter({ preferencesUrl, audience }: NonNullable<Around['footer'
 	return url === undefined
 		? quietLine(words.plain)
 		: richText([section([linkTo(url, words.link)])]);
-}
-
-/** Small and grey; plain text, so it can hold no link. */
-function quietLine(text: string): ContextBlock {
-	return { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] };
 }
 
 function readUrl(given: string | undefined): string | undefined {

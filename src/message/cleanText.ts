@@ -11,14 +11,15 @@ const visible = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 
 /** Text of several lines: well-formed, no control characters but line breaks and tabs, one empty line at most. */
 export function cleanText(text: string): string {
-	const plain = text
-		.replace(loneSurrogate, '\uFFFD')
-		.replace(lineBreak, '\n')
-		.replace(controlButBreak, '');
-	return tameDirection(plain.replace(emptyLines, '\n\n').trim());
+	return tameDirection(dropControls(text).replace(emptyLines, '\n\n').trim());
 }
 
-/** The same on one line. */
+/** A piece of a text: the spaces around it part it from its neighbours, so they stay. */
+export function cleanPiece(text: string): string {
+	return tameDirection(dropControls(text));
+}
+
+/** A text on one line. */
 export function cleanLine(text: string): string {
 	return cleanText(text).replace(/[\n\t ]+/g, ' ');
 }
@@ -31,4 +32,11 @@ export function cleanKey(text: string): string {
 /** False where a reader would see nothing: spaces, zero-width characters, direction marks. */
 export function isVisible(text: string): boolean {
 	return visible.test(text);
+}
+
+function dropControls(text: string): string {
+	return text
+		.replace(loneSurrogate, '\uFFFD')
+		.replace(lineBreak, '\n')
+		.replace(controlButBreak, '');
 }

@@ -2,7 +2,7 @@
 import type { KnownBlock, RichTextList, RichTextSection } from '@slack/types';
 import type { Message } from '../slack/contract';
 import { composeFrame, sayTestMode, type Around, type Frame } from './around';
-import { composeEvent } from './composeEvent';
+import { composeAmid } from './composeNotification';
 import { digestLines, type DigestLine } from './digestLines';
 import { fallbackText } from './fallbackText';
 import { groupEntries, type DigestEntry, type DigestSection } from './groupEntries';
@@ -48,9 +48,8 @@ export function composeDigest(
 /** What was put off alone needs no list around it: it looks as it would have looked at once. */
 function composeOnly({ id, event }: DigestEntry, reader: Reader, around: Around): DigestPart {
 	const { top, underTitle, bottom } = composeFrame(around, { first: true, last: true });
-	const blocks = [...top, ...composeEvent(event, reader), ...underTitle, ...bottom];
-	const text = fallbackText([sayTestMode(around), event.title, event.text]);
-	return { message: { text, blocks }, entryIds: [id] };
+	const surroundings = { above: top, below: [...underTitle, ...bottom] };
+	return { message: composeAmid(event, reader, around, surroundings), entryIds: [id] };
 }
 
 function composeTitle(count: number, part: number, parts: number): string {

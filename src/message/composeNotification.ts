@@ -2,18 +2,38 @@
 import type { NotificationEvent } from '../event';
 import type { Message } from '../slack/contract';
 import { composeTestMode, sayTestMode, type Around } from './around';
-import { composeEvent } from './composeEvent';
+import { plainText } from './composeText';
 import { fallbackText } from './fallbackText';
+import { layOut, type Surroundings } from './layOut';
+import { sayEmoji } from './severity';
 import type { Reader } from './tellTime';
 
-/** One message for every event that readEvent accepts. */
+/** One message for every event that readEvent accepts; files are not in it. */
 export function composeNotification(
 	event: NotificationEvent,
 	reader: Reader,
 	around: Pick<Around, 'testModeFor'> = {},
 ): Message {
+	return composeAmid(event, reader, around, { above: composeTestMode(around) });
+}
+
+/** The same where more stands around it, test mode and all. */
+export function composeAmid(
+	event: NotificationEvent,
+	reader: Reader,
+	around: Pick<Around, 'testModeFor'>,
+	surroundings: Surroundings,
+): Message {
+	const { sender, unfurl } = event;
 	return {
-		text: fallbackText([sayTestMode(around), event.title, event.text]),
-		blocks: [...composeTestMode(around), ...composeEvent(event, reader)],
+		text: sayEvent(event, around),
+		...layOut(event, reader, surroundings),
+		...(sender && { sender }),
+		...(unfurl && { unfurl }),
 	};
+}
+
+/** The fallback text. */
+export function sayEvent(event: NotificationEvent, around: Pick<Around, 'testModeFor'>): string {
+	return fallbackText([sayTestMode(around), sayEmoji(event) + event.title, plainText(event)]);
 }

@@ -22,17 +22,21 @@ export function cutText(
 /** All of a text, in pieces of at most `limit` code units. */
 export function chunkText(text: string, limit: number): string[] {
 	const chunks: string[] = [];
-	const segments = graphemes.segment(text);
 	let start = 0;
 	while (text.length - start > limit) {
-		const end = start + limit;
-		const boundary = segments.containing(end)?.index ?? end;
-		// One "character" can be a thousand joined ones; then only surrogate pairs are held together.
-		const cut = boundary > start ? boundary : isLowSurrogate(text, end) ? end - 1 : end;
+		const cut = findCut(text, start, start + limit);
 		chunks.push(text.slice(start, cut));
 		start = cut;
 	}
 	return [...chunks, text.slice(start)];
+}
+
+/** The last place up to `end`, and behind `start`, where a character ends. */
+export function findCut(text: string, start: number, end: number): number {
+	const boundary = graphemes.segment(text).containing(end)?.index ?? end;
+	if (boundary > start) return boundary;
+	// One "character" can be a thousand joined ones; then only surrogate pairs are held together.
+	return isLowSurrogate(text, end) ? end - 1 : end;
 }
 
 function isLowSurrogate(text: string, index: number): boolean {

@@ -1,12 +1,13 @@
 // Answers: what is the line of one update in a digest?
 import type { RichTextElement, RichTextSection } from '@slack/types';
 import type { NotificationEvent } from '../event';
+import { composeFields } from './composeFields';
+import { composeTextLines } from './composeText';
 import type { DigestRecord, DigestSection, DigestUpdate } from './groupEntries';
 import { sayIntendedFor } from './intendedFor';
 import { linkTo, quote, say, section } from './richText';
-import type { tellTimeTo } from './tellTime';
-
-type TellTime = ReturnType<typeof tellTimeTo>;
+import { sayEmoji } from './severity';
+import type { TellTime } from './tellTime';
 
 /** The smallest thing that a digest is split into: what it says stays together. */
 export interface DigestLine {
@@ -35,11 +36,22 @@ export function digestLines(part: DigestSection, tellTime: TellTime): DigestLine
 
 function composeNewest(update: DigestUpdate, tellTime: TellTime, count: number): RichTextSection {
 	const { event } = update.newest;
-	return section([...composeLine(event, tellTime, count, { bold: true }), ...composeFields(event)]);
+	const fields = composeFields(event, tellTime, { between: ' · ' });
+	return section([
+		...composeLine(event, tellTime, count, { bold: true }),
+		...onNewLine(composeTextLines(event)),
+		...onNewLine(fields),
+		...composeRest(event),
+	]);
 }
 
 function composeOlder(update: DigestUpdate, tellTime: TellTime): RichTextSection {
-	return section(composeLine(update.newest.event, tellTime, update.entryIds.length));
+	const { event } = update.newest;
+	return section([
+		...composeLine(event, tellTime, update.entryIds.length),
+		...onNewLine(composeTextLines(event)),
+		...composeRest(event),
+	]);
 }
 
 // Every line has its own title, link and time, so that it can be read alone at the top of a next message.
@@ -49,22 +61,25 @@ function composeLine(
 	count: number,
 	style?: { bold: true },
 ): RichTextElement[] {
-	const { title, text, link, occurredAt } = event;
+	const { title, link, occurredAt } = event;
 	return [
+		say(sayEmoji(event)),
 		link ? linkTo(link.url, title, style) : quote(title, style),
 		...sayIntendedFor(event, ' · for '),
 		say(' · '),
 		tellTime(occurredAt),
 		say(count > 1 ? ` · ${count.toLocaleString('en')} updates` : ''),
-		say(text ? `\n${text}` : ''),
 	];
 }
 
-function composeFields({ fields }: NotificationEvent): RichTextElement[] {
-	return fields.flatMap(({ label, value }, index) => [
-		say(index === 0 ? '\n' : ' · '),
-		quote(`${label}:`),
-		say(' '),
-		quote(value),
-	]);
+/** Without the footer: who sent it would be said again on every line. */
+function composeRest({ image, context = [] }: NotificationEvent): RichTextElement[] {
+	return [
+		...onNewLine(image ? [linkTo(image.url, image.alt)] : []),
+		...context.flatMap((line) => onNewLine([say(line)])),
+	];
+}
+
+function onNewLine(elements: RichTextElement[]): RichTextElement[] {
+	return elements.length > 0 ? [say('\n'), ...elements] : [];
 }

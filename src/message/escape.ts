@@ -6,3 +6,8 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 export function escapeMarkup(text: string): string {
 	return text.replace(/[&<>]/g, (character) => entities[character] ?? character);
 }
+
+/** What a reader sees of an escaped text. */
+export function unescapeMarkup(text: string): string {
+	return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}

@@ -76,7 +76,8 @@ function toUpdate(entries: Bucket): DigestUpdate {
 
 // Fields are left out on purpose: they are the record's facts, and only the newest count.
 function whatItSays({ event }: DigestEntry): string {
-	return JSON.stringify([event.title, event.text, event.link?.url]);
+	const { title, text, link, severity, image } = event;
+	return JSON.stringify([title, text, link?.url, severity?.level, image?.url]);
 }
 
 type Bucket = [DigestEntry, ...DigestEntry[]];

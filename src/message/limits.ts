@@ -19,6 +19,8 @@ export const slackLimits = {
 	message: 11_000,
 	/** What Slack adds to every block that has no `block_id` of its own. */
 	blockId: 20,
+	/** docs.slack.dev, Rich text list: indents from 0 to 8. */
+	indent: 8,
 	/** Ours: a notification on a lock screen shows less. */
 	fallback: 300,
 } as const;
@@ -36,11 +38,35 @@ export const eventLimits = {
 	fieldValue: 500,
 	linkUrl: slackLimits.url,
 	linkLabel: 80,
+	/** docs.slack.dev, Image block `image_url`. */
+	imageUrl: slackLimits.url,
+	/** Slack takes 2,000, and nobody reads them. */
+	imageAlt: 300,
+	/** Lines, and characters of each. */
+	context: 10,
+	contextLine: 200,
+	footer: 150,
+	/** Ours: a name stands beside every message. */
+	senderName: 80,
+	ownBlocks: slackLimits.blocks,
 	recordKey: 500,
 	dedupeKey: 500,
-	/** Title, text, fields and link together, as `measureEvent` counts them. */
+	/** Everything that it says but own blocks and a table, as `measureEvent` counts it. */
 	whole: 8_500,
 } as const;
+
+/** What is sent along with one event. Ours: the store holds it until it is sent. */
+export const fileLimits = {
+	files: 10,
+	/** Of all files together. */
+	bytes: 100 * 1024 * 1024,
+	/** What is held in memory at once. */
+	part: 512 * 1024,
+	name: 255,
+} as const;
+
+/** docs.slack.dev, Table block: rows count the head, and characters are those of all cells together. */
+export const tableLimits = { rows: 100, columns: 20, characters: 10_000 } as const;
 
 /** Names from the catalogue and of people are cut, visibly, where they are longer than this. */
 export const nameLimit = 100;

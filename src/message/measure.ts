@@ -1,9 +1,15 @@
 // Answers: how much of a message does this take up?
-import type { NotificationEvent } from '../event';
+import type { KnownBlock } from '@slack/types';
+import type { EventTable, NotificationEvent } from '../event';
+import type { Message } from '../slack/contract';
+import { composeText, composeTextLines } from './composeText';
 import { slackLimits } from './limits';
+import { countMentions } from './mentions';
 
-/** Around one field, in the wordier of the two layouts. */
-const aroundField = 110;
+/** What stands around it, in the wordier of the two layouts. */
+const around = { field: 110, mention: 70, image: 100, context: 110, footer: 120 } as const;
+/** An instant, with words for it in whatever language. */
+const date = 250;
 
 /** Length as JSON: a quotation mark or a line break takes two characters, as it does on the wire. */
 export function measure(value: unknown): number {
@@ -15,9 +21,49 @@ export function measureBlocks(blocks: readonly unknown[]): number {
 	return measure(blocks) + blocks.length * slackLimits.blockId;
 }
 
-/** Size of what an event says; to be held against `eventLimits.whole`. */
-export function measureEvent(event: Omit<NotificationEvent, 'type' | 'occurredAt'>): number {
-	const texts = [event.title, event.text ?? '', event.link?.url ?? '', event.link?.label ?? ''];
-	const fields = event.fields.map((field) => measure(field.label + field.value) + aroundField);
-	return [...texts.map(measure), ...fields].reduce((sum, size) => sum + size, 0);
+/** The same for all of a message. Tables have a limit of their own. */
+export function measureMessage({ blocks, bar }: Pick<Message, 'blocks' | 'bar'>): number {
+	const counted = [...blocks, ...(bar?.blocks ?? [])].filter(isNoTable);
+	return measureBlocks(counted) + (bar ? measure(bar.colour) : 0);
+}
+
+/** Characters of all cells; to be held against `tableLimits.characters`. An empty cell is sent as one. */
+export function measureTable({ columns, rows }: EventTable): number {
+	const cells = [...columns.map(({ label }) => label), ...rows.flat()];
+	return cells.reduce((sum, cell) => sum + Math.max(cell.length, 1), 0);
+}
+
+type Measured = Omit<NotificationEvent, 'type' | 'occurredAt'>;
+
+/** Size of what an event says, but for own blocks and a table; to be held against `eventLimits.whole`. */
+export function measureEvent(event: Measured): number {
+	const { title, link, image, context = [], footer, fields } = event;
+	const sizes = [
+		...[title, link?.url ?? '', link?.label ?? ''].map(measure),
+		measureText(event),
+		...fields.map(measureField),
+		...(image ? [measure(image.url), measure(image.alt), around.image] : []),
+		...(context.length > 0 ? [measure(context.join('\n')), around.context] : []),
+		...(footer ? [measure(footer.text), measure(footer.url ?? ''), around.footer] : []),
+	];
+	return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** Whoever is mentioned: that is not known yet when an event is measured. */
+function measureText(event: Measured): number {
+	const { text = '', textFormat = 'plain' } = event;
+	const mentions = countMentions(text) * around.mention;
+	if (textFormat === 'plain') return measure(text) + mentions;
+	const written = { text, textFormat };
+	const blocks = measureBlocks(composeText(written));
+	return Math.max(blocks, measure(composeTextLines(written))) + mentions;
+}
+
+function measureField({ label, value, at }: Measured['fields'][number]): number {
+	if (at !== undefined) return measure(label) + date + around.field;
+	return measure(label + value) + countMentions(value) * around.mention + around.field;
+}
+
+function isNoTable({ type }: KnownBlock): boolean {
+	return type !== 'table';
 }

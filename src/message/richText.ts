@@ -7,14 +7,17 @@ import type {
 	RichTextElement,
 	RichTextLink,
 	RichTextList,
+	RichTextPreformatted,
+	RichTextQuote,
 	RichTextSection,
 	RichTextText,
+	RichTextUserMention,
 } from '@slack/types';
 import { chunkText } from './cutText';
 import { slackLimits } from './limits';
 import { isolate } from './textDirection';
 
-type Style = NonNullable<RichTextText['style']>;
+export type Style = NonNullable<RichTextText['style']>;
 
 /** Our own words, or a text with nothing behind it on its last line. */
 export function say(text: string, style?: Style): RichTextText {
@@ -35,27 +38,58 @@ export function linkTo(url: string, label: string, style?: Style): RichTextLink 
 	return style ? { ...link, style } : link;
 }
 
-/** One paragraph or list item. Neighbours of one style are joined, long texts are cut into elements. */
+export function mention(userId: string): RichTextUserMention {
+	return { type: 'user', user_id: userId };
+}
+
+/** One paragraph or list item. */
 export function section(elements: readonly RichTextElement[]): RichTextSection {
-	const joined: RichTextElement[] = [];
-	for (const element of elements) {
-		const last = joined.at(-1);
-		if (element.type !== 'text' || last?.type !== 'text' || !haveOneStyle(last, element)) {
-			joined.push(element);
-		} else joined[joined.length - 1] = { ...last, text: last.text + element.text };
-	}
-	return { type: 'rich_text_section', elements: joined.flatMap(chunkElement) };
+	return { type: 'rich_text_section', elements: joinElements(elements) };
 }
 
 export function bulletList(items: RichTextSection[], indent: number): RichTextList {
 	return { type: 'rich_text_list', style: 'bullet', indent, elements: items };
 }
 
+/** Slack's parameter `offset` is missing in its own types: a list goes on behind another one that interrupted it. */
+export function orderedList(
+	items: RichTextSection[],
+	indent: number,
+	offset: number,
+): RichTextList {
+	const list: RichTextList = { type: 'rich_text_list', style: 'ordered', indent, elements: items };
+	return offset > 0 ? Object.assign(list, { offset }) : list;
+}
+
+export function quotation(elements: readonly RichTextElement[]): RichTextQuote {
+	return { type: 'rich_text_quote', elements: joinElements(elements) };
+}
+
+export function preformatted(
+	elements: readonly (RichTextText | RichTextLink)[],
+): RichTextPreformatted {
+	return { type: 'rich_text_preformatted', elements: joinElements(elements) };
+}
+
+/** Neighbours of one style are joined, long texts are cut into elements. */
+export function joinElements<Element extends RichTextElement>(
+	elements: readonly Element[],
+): Element[] {
+	const joined: Element[] = [];
+	for (const element of elements) {
+		const last = joined.at(-1);
+		if (element.type !== 'text' || last?.type !== 'text' || !haveOneStyle(last, element)) {
+			joined.push(element);
+		} else joined[joined.length - 1] = { ...last, text: last.text + element.text };
+	}
+	return joined.flatMap(chunkElement);
+}
+
 export function richText(elements: RichTextBlock['elements']): RichTextBlock {
 	return { type: 'rich_text', elements };
 }
 
-function chunkElement(element: RichTextElement): RichTextElement[] {
+function chunkElement<Element extends RichTextElement>(element: Element): Element[] {
 	if (element.type !== 'text') return [element];
 	const chunks = chunkText(element.text, slackLimits.textElement);
 	// Slack refuses an element of no text.

@@ -7,11 +7,20 @@ import { isExpired } from '../plan/planAgain';
 import { planFor, type Reader } from '../plan/planFor';
 import type { Skipped } from '../store/contract';
 import { detailsOf, type NotifyDetails } from './details';
+import type { NamedFile } from './readFiles';
 import type { KnownRequest } from './request';
 import type { Route } from './route';
 
 export type Decided =
-	| { kind: 'promised'; notification: NewNotification; details: NotifyDetails }
+	| {
+			kind: 'promised';
+			notification: NewNotification;
+			details: NotifyDetails;
+			/** Of the event, not read yet. */
+			files: readonly NamedFile[];
+			/** E-mails of who may be mentioned in the event. */
+			mentioned: readonly string[];
+	  }
 	| { kind: 'skipped'; skipped: Skipped; details: NotifyDetails }
 	| { kind: 'error'; error: NotifyError };
 
@@ -56,11 +65,13 @@ export function decide(
 		...(plan.ifTooMany && { ifTooMany: plan.ifTooMany }),
 		...(expiresAt !== undefined && { expiresAt }),
 		earlier: request.earlier,
+		...(request.ifToldBefore !== 'post' && { ifToldBefore: request.ifToldBefore }),
 		...standingIn(route),
 		...(request.to.kind === 'member' &&
 			recipient.kind === 'member' && { ifNotConnected: request.to.ifNotConnected }),
 	};
-	return { kind: 'promised', notification, details };
+	const { files, mentioned } = request;
+	return { kind: 'promised', notification, details, files, mentioned };
 }
 
 /** Whose preferences count: those of whoever is told, so a channel that stands in for a member has its own say. */

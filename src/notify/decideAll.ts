@@ -9,10 +9,12 @@ import { findChoices } from '../preferences/findChoices';
 import type { Catalogue } from '../preferences/catalogue';
 import type { CatalogueStore } from '../store/contract';
 import type { IdentifyStore } from '../members/identify';
+import { addMentions } from './addMentions';
 import { decide, recipientOf, type Decided } from './decide';
+import type { Asking } from './findMappings';
 import { identifyRequests } from './identifyRequests';
 import { readRequest, type KnownRequest, type NotifyRequest } from './request';
-import { findRoutes, type Asking, type Route, type RouteParts } from './route';
+import { findRoutes, type Route, type RouteParts } from './route';
 
 export interface DecideParts extends RouteParts, ReaderParts {
 	store: RouteParts['store'] &
@@ -37,12 +39,13 @@ export async function decideAll(
 	const identified = new Map(readable.map((request, index) => [request, known[index]!]));
 	const routes = await findRoutes(parts, known, asking);
 	const readerOf = await findReader(parts, known, routes);
-	return read.map((raw): Decided => {
+	const decided = read.map((raw): Decided => {
 		if (!isRequest(raw)) return { kind: 'error', error: raw };
 		const request = identified.get(raw)!;
-		const decided = decide(request, routes.get(request) as Route, readerOf, now);
-		return withUndeclared(decided, request, catalogue);
+		const one = decide(request, routes.get(request) as Route, readerOf, now);
+		return withUndeclared(one, request, catalogue);
 	});
+	return addMentions(parts, decided, asking);
 }
 
 /** What is known today of whoever a request goes to. */

@@ -24,6 +24,8 @@ export interface NotifyDetails extends Partial<Clockwork> {
 	usedDefaultChannel?: boolean;
 	/** Of a type that is declared nowhere: the declared one that was probably meant, where one is near. */
 	undeclared?: { nearest?: string };
+	/** E-mails that stay text where a mention was asked for: nobody in Slack is connected to them. */
+	notMentioned?: string[];
 	/** Earlier notifications about the record that this event took out of the queue. */
 	withdrew?: number;
 	/** True where nothing was sent and nothing written down. */

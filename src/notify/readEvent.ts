@@ -1,12 +1,16 @@
 // Answers: is what a workflow handed in an event that can be told, and as what?
 import type { Instant } from '../clock';
-import { BadInput } from '../errors';
-import type { EventLink, EventTable, NotificationEvent } from '../event';
-import { eventLimits } from '../message/limits';
-import { measureEvent } from '../message/measure';
+import { textFormats, type EventLink, type EventTable, type NotificationEvent } from '../event';
+import { checkWhole } from './checkWhole';
+import { rules } from './eventRules';
+import { readOwnBlocks } from './ownBlocks/readOwnBlocks';
+import { readAddress } from './readAddress';
+import { readChoice, readFlag } from './readChoice';
 import { readFields } from './readFields';
 import { readInstant } from './readInstant';
-import { readText, requireText, type TextRule } from './readText';
+import { readContext, readFooter, readImage, readSender, readSeverity } from './readSurroundings';
+import { readTable } from './readTable';
+import { readText, requireText } from './readText';
 
 /** An event as a node hands it in; nothing of it is trusted yet. */
 export interface RawEvent {
@@ -17,7 +21,10 @@ export interface RawEvent {
 	textFormat?: unknown;
 	/** True where `@ana@acme.test` in text and fields becomes a mention of that member. */
 	mentionByEmail?: unknown;
-	/** A list of labels and values, or an object whose keys are the labels. */
+	/**
+	 * A list of labels and values, or an object whose keys are the labels. In a list, a field may come with a `date`, which is an
+	 * instant as `occurredAt` is, or with `date` as its `type`, where its value is one.
+	 */
 	fields?: unknown;
 	linkUrl?: unknown;
 	linkLabel?: unknown;
@@ -54,34 +61,29 @@ export interface RawFile {
 	read(): AsyncIterable<Uint8Array>;
 }
 
-const rules = {
-	type: { code: 'type', field: 'Notification Type', limit: eventLimits.type, shape: 'key' },
-	title: { code: 'title', field: 'Title', limit: eventLimits.title, shape: 'line' },
-	text: { code: 'text', field: 'Text', limit: eventLimits.text, shape: 'text' },
-	linkUrl: { code: 'link', field: 'Link URL', limit: eventLimits.linkUrl, shape: 'key' },
-	linkLabel: {
-		code: 'link_label',
-		field: 'Link Label',
-		limit: eventLimits.linkLabel,
-		shape: 'line',
-	},
-	recordKey: {
-		code: 'record_key',
-		field: 'Record Key',
-		limit: eventLimits.recordKey,
-		shape: 'key',
-	},
-	dedupeKey: { code: 'dedupe_key', field: 'Event ID', limit: eventLimits.dedupeKey, shape: 'key' },
-} satisfies Record<string, TextRule>;
-
 /** Throws BadInput naming the field. Every event that it returns fits into one Slack message, alone or in a digest. */
 export function readEvent(raw: RawEvent, now: Instant): NotificationEvent {
+	const textFormat = readChoice(raw.textFormat, textFormats, {
+		code: 'text_format',
+		field: 'Text Format',
+	});
 	const event: NotificationEvent = {
 		type: requireText(raw.type, rules.type),
 		title: requireText(raw.title, rules.title),
 		text: readText(raw.text, rules.text),
+		...(textFormat !== undefined && { textFormat }),
 		fields: readFields(raw.fields),
 		link: readLink(raw.linkUrl, raw.linkLabel),
+		...given({
+			image: readImage(raw.imageUrl, raw.imageAlt),
+			severity: readSeverity(raw.severity, raw.severityShownBy),
+			context: readContext(raw.context),
+			footer: readFooter(raw.footerText, raw.footerUrl),
+			blocks: readOwnBlocks(raw.blocks),
+			table: readTable(raw.table),
+			sender: readSender(raw.senderName, raw.senderIcon),
+			unfurl: readFlag(raw.unfurl, { code: 'unfurl', field: 'Show Link Previews' }) || undefined,
+		}),
 		recordKey: readText(raw.recordKey, rules.recordKey),
 		occurredAt: readInstant(raw.occurredAt, 'Occurred At') ?? now,
 	};
@@ -104,38 +106,13 @@ export function readKey(
 
 /** A label without a URL is the form's default standing there, and no link. */
 function readLink(rawUrl: unknown, rawLabel: unknown): EventLink | undefined {
-	const given = readText(rawUrl, rules.linkUrl);
-	if (given === undefined) return undefined;
-	const label = readText(rawLabel, rules.linkLabel) ?? 'Open';
-	// The parsed form, in which spaces, quotes and brackets are percent-encoded.
-	const url = readUrl(given);
-	return { url: requireText(url, rules.linkUrl), label };
+	const url = readAddress(rawUrl, 'web', rules.linkUrl);
+	if (url === undefined) return undefined;
+	return { url, label: readText(rawLabel, rules.linkLabel) ?? 'Open' };
 }
 
-function readUrl(given: string): string {
-	const { field } = rules.linkUrl;
-	const hint = 'Give the whole address, beginning with https:// as in https://example.com/tasks/7.';
-	const url = URL.parse(given);
-	if (url === null) {
-		const says = 'Link URL is not a whole web address, so nobody could follow it.';
-		throw new BadInput('link_not_url', says, { field, hint });
-	}
-	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-		const scheme = url.protocol.slice(0, 40);
-		const says = `Link URL begins with ${scheme} and only http: and https: links are sent.`;
-		throw new BadInput('link_not_http', says, { field, hint });
-	}
-	return url.href;
-}
-
-function checkWhole(event: NotificationEvent): void {
-	const size = measureEvent(event);
-	if (size <= eventLimits.whole) return;
-	const [given, limit] = [size, eventLimits.whole].map((figure) => figure.toLocaleString('en'));
-	throw new BadInput(
-		'event_too_long',
-		`Title, text, fields and link take up ${given} characters of a Slack message together, and ${limit} are left for them. ` +
-			'A line break, a quotation mark or a backslash counts twice, each field has 110 of its own.',
-		{ field: 'Text', hint: 'Shorten the text or send fewer fields, and link to the rest.' },
-	);
+/** Most events have none of these, and the store keeps them all. */
+function given<Parts extends object>(parts: Parts): Partial<Parts> {
+	const entries = Object.entries(parts).filter(([, part]) => part !== undefined);
+	return Object.fromEntries(entries) as Partial<Parts>;
 }

@@ -1,20 +1,28 @@
 // Answers: which facts are listed below the text?
 import { z } from 'zod/v4';
+import type { Instant } from '../clock';
 import { BadInput } from '../errors';
 import type { EventField } from '../event';
 import { eventLimits } from '../message/limits';
+import { readInstant } from './readInstant';
 import { nameValue, readText, requireText } from './readText';
 
 const field = 'Fields';
-const list = z.array(z.looseObject({ label: z.unknown(), value: z.unknown() }));
+const given = z.looseObject({
+	label: z.unknown(),
+	value: z.unknown(),
+	date: z.unknown().optional(),
+	type: z.unknown().optional(),
+});
+const list = z.array(given);
 const record = z.record(z.string(), z.unknown());
+
+type GivenField = z.infer<typeof given>;
 
 /** A list of labels and values, or an object whose keys are the labels. Fields without a value are left out. */
 export function readFields(raw: unknown): EventField[] {
 	if (raw === undefined || raw === null || raw === '') return [];
-	const fields = listFields(raw).flatMap(([label, value], index) =>
-		readField(label, value, index + 1),
-	);
+	const fields = listFields(raw).flatMap((each, index) => readField(each, index + 1));
 	if (fields.length <= eventLimits.fields) return fields;
 	throw new BadInput(
 		'fields_too_many',
@@ -23,11 +31,13 @@ export function readFields(raw: unknown): EventField[] {
 	);
 }
 
-function listFields(raw: unknown): [label: unknown, value: unknown][] {
+function listFields(raw: unknown): GivenField[] {
 	const asList = list.safeParse(raw);
-	if (asList.success) return asList.data.map(({ label, value }) => [label, value]);
+	if (asList.success) return asList.data;
 	const asRecord = record.safeParse(raw);
-	if (asRecord.success) return Object.entries(asRecord.data);
+	if (asRecord.success) {
+		return Object.entries(asRecord.data).map(([label, value]) => ({ label, value }));
+	}
 	throw new BadInput(
 		'fields_not_a_list',
 		`Fields is ${typeof raw === 'string' ? 'a text' : nameValue(raw)}, and has to be a list of labels and values.`,
@@ -35,12 +45,26 @@ function listFields(raw: unknown): [label: unknown, value: unknown][] {
 	);
 }
 
-function readField(rawLabel: unknown, rawValue: unknown, position: number): EventField[] {
+function readField(
+	{ label: rawLabel, value: rawValue, date, type }: GivenField,
+	position: number,
+): EventField[] {
 	const label = { field, name: `The label of field ${position}`, limit: eventLimits.fieldLabel };
 	const value = { field, name: `The value of field ${position}`, limit: eventLimits.fieldValue };
-	const text = readText(rawValue, { ...value, code: 'field_value', shape: 'line' });
+	const rawAt = date ?? (type === 'date' ? rawValue : undefined);
+	const at = readInstant(rawAt, field, `The date of field ${position}`);
+	// As it came, or else the instant: a date of n8n's has no obvious form.
+	const shown = at === undefined || isPlain(rawValue) ? rawValue : toText(rawAt, at);
+	const text = readText(shown, { ...value, code: 'field_value', shape: 'line' });
 	if (text === undefined) return [];
-	return [
-		{ label: requireText(rawLabel, { ...label, code: 'field_label', shape: 'line' }), value: text },
-	];
+	const name = requireText(rawLabel, { ...label, code: 'field_label', shape: 'line' });
+	return [{ label: name, value: text, ...(at !== undefined && { at }) }];
+}
+
+function isPlain(value: unknown): boolean {
+	return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+}
+
+function toText(given: unknown, at: Instant): string {
+	return typeof given === 'string' ? given : new Date(at).toISOString();
 }

@@ -11,20 +11,20 @@ const earliest = 946_684_800_000;
 
 /**
  * ISO 8601 text with an offset (a date alone is its midnight in UTC), milliseconds since 1970, or a date such as n8n's.
- * Undefined where nothing is given. Throws BadInput.
+ * Undefined where nothing is given. Throws BadInput; `name` is what to call it in a sentence, where it is not the field itself.
  */
-export function readInstant(raw: unknown, field: string): Instant | undefined {
+export function readInstant(
+	raw: unknown,
+	field: string,
+	name: string = field,
+): Instant | undefined {
 	if (raw === undefined || raw === null || raw === '') return undefined;
 	const at = toInstant(raw);
 	if (at !== undefined && at >= earliest && at <= latest) return at;
-	throw new BadInput(
-		'instant_malformed',
-		`${field} is no instant between the years 2000 and 2100`,
-		{
-			field,
-			hint: 'Give it as in 2026-03-05T09:00:00+01:00 or 2026-03-05T08:00:00Z, or in milliseconds since 1970.',
-		},
-	);
+	throw new BadInput('instant_malformed', `${name} is no instant between the years 2000 and 2100`, {
+		field,
+		hint: 'Give it as in 2026-03-05T09:00:00+01:00 or 2026-03-05T08:00:00Z, or in milliseconds since 1970.',
+	});
 }
 
 function toInstant(raw: unknown): Instant | undefined {

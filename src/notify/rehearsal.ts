@@ -32,6 +32,7 @@ export function rehearseOn<Parts extends Partial<Store>>(store: Parts & Store): 
 		saveMappings: async () => {},
 		adoptMembers: async () => {},
 		rememberChannels: async () => {},
+		endChannelWalk: async () => {},
 		noteTypes: async () => {},
 	};
 }

@@ -2,7 +2,6 @@
 import type { Instant } from '../clock';
 import { BadInput } from '../errors';
 import type { NotificationEvent } from '../event';
-import { readDedupeKey, readEvent, type RawEvent } from './readEvent';
 import type { Member } from '../members/member';
 import { readMember } from '../members/readMember';
 import type { Earlier, IfToldBefore } from '../outbox/notification';
@@ -10,7 +9,10 @@ import type { Catalogue, NotificationType } from '../preferences/catalogue';
 import { readType } from '../preferences/types';
 import type { ChannelReference } from '../slack/channelReference';
 import { requireChannel } from '../slack/requireChannel';
+import { readDedupeKey, readEvent, type RawEvent } from './readEvent';
+import { readFiles, type NamedFile } from './readFiles';
 import { readInstant } from './readInstant';
+import { readMentioned } from './readMentioned';
 
 /** One event for one recipient, as a node hands it in; nothing of it is trusted yet. */
 export interface NotifyRequest {
@@ -60,8 +62,8 @@ export interface KnownRequest {
 	earlier: Earlier;
 	ifToldBefore: IfToldBefore;
 	/** Of the event, to be read once it is decided that they are sent. */
-	files: readonly RawFile[];
-	/** Normalised e-mails of who may be mentioned in the event. */
+	files: readonly NamedFile[];
+	/** E-mails of who may be mentioned in the event, as `findMentioned` gives them. */
 	mentioned: readonly string[];
 }
 
@@ -82,19 +84,28 @@ export function readRequest(raw: NotifyRequest, rules: RequestRules): KnownReque
 		dedupeKey: readDedupeKey(raw.dedupeKey),
 		urgent: raw.urgent,
 		expiresAt: readInstant(raw.expiresAt, 'Expires At'),
-		earlier: readEarlier(raw, event),
+		earlier: aboutRecord(event, raw.earlier, 'keep', 'keep earlier events'),
+		ifToldBefore: aboutRecord(event, raw.ifToldBefore, 'post', 'post a new message each time'),
+		files: readFiles(raw.event.files),
+		mentioned: readMentioned(raw.event.mentionByEmail, event),
 	};
 }
 
-/** Without a record key nobody knows which events are earlier ones about the same. */
-function readEarlier({ earlier = 'keep' }: NotifyRequest, event: NotificationEvent): Earlier {
-	if (earlier === 'keep' || event.recordKey !== undefined) return earlier;
+/** Without a record key nobody knows which events are about the same. `nothing` is done where nothing is chosen. */
+function aboutRecord<Choice extends Earlier | IfToldBefore>(
+	{ recordKey }: NotificationEvent,
+	choice: Choice | undefined,
+	nothing: Choice,
+	orElse: string,
+): Choice {
+	if (choice === undefined || choice === nothing) return nothing;
+	if (recordKey !== undefined) return choice;
 	throw new BadInput(
 		'record_key_missing',
 		'There is no record key, so nobody knows which earlier events are about the same',
 		{
 			field: 'Record Key',
-			hint: 'Give the ID of the task, the case or the document that the event is about, or keep earlier events.',
+			hint: `Give the ID of the task, the case or the document that the event is about, or ${orElse}.`,
 		},
 	);
 }

@@ -2,6 +2,7 @@
 import type { Instant } from '../clock';
 import type { Decided } from './decide';
 import type { NotifyDetails } from './details';
+import type { Spot } from '../deliver/report';
 import { NotifyError } from '../errors';
 import type { DecisionReason, Notification } from '../outbox/notification';
 import type { Refusal } from '../slack/contract';
@@ -13,7 +14,12 @@ export type NotifyResult =
 			outcome: 'sent';
 			reason: 'sent' | 'test_mode';
 			conversation: string;
-			ts: string;
+			/** Absent where Slack does not say it of a message with files. */
+			ts?: string;
+			/** The first message about its record, in whose thread it is. */
+			threadTs?: string;
+			/** True where it is that first message, and was changed. */
+			updated?: boolean;
 			dueAt: Instant;
 			details: NotifyDetails;
 	  }
@@ -36,6 +42,8 @@ export interface Settled {
 	acceptance?: Acceptance;
 	/** It, or the one that was there first, as the outbox has it after this run's deliveries. */
 	notification?: Notification;
+	/** Where in its conversation it was sent in this run. */
+	spot?: Spot;
 	/** Why Slack refused it in this run. */
 	refusal?: Refusal;
 	/** True where this run could send nothing, because Slack does not take the credential. */
@@ -72,14 +80,14 @@ export function tellResult(decided: Decided, settled: Settled = {}): NotifyResul
 
 function tellPromised(
 	decided: Promised,
-	{ notification, refusal, disconnected = false, dryRun = false, testMode = false }: Settled,
+	{ notification, spot, refusal, disconnected = false, dryRun = false, testMode = false }: Settled,
 	details: NotifyDetails,
 ): NotifyResult {
 	switch (notification?.state) {
 		case 'sent': {
-			const { conversation = '', ts = '', dueAt } = notification;
+			const { conversation = '', ts, dueAt } = notification;
 			const reason = notification.reason === 'test_mode' ? 'test_mode' : 'sent';
-			return { outcome: 'sent', reason, conversation, ts, dueAt, details };
+			return { outcome: 'sent', reason, conversation, ...(ts && { ts }), ...spot, dueAt, details };
 		}
 		case 'failed':
 			return { outcome: 'error', error: refusedForGood(notification, refusal) };
@@ -120,6 +128,9 @@ export function waitsForWindow(reason: DecisionReason): boolean {
 	return ['waits_for_window', 'quiet_hours', 'day_off', 'too_many'].includes(reason);
 }
 
+/** Said as they are; what Slack itself answered is not. */
+const heldUpBy = ['waits_for_pace', 'waits_for_thread', 'files_follow', 'answer_lost'] as const;
+
 function whyItWaits(notification: Notification | undefined, disconnected: boolean): DecisionReason {
 	if (notification?.state === 'unsure') return 'answer_lost';
 	if (notification?.state === 'claimed' || notification?.state === 'sending') {
@@ -127,8 +138,7 @@ function whyItWaits(notification: Notification | undefined, disconnected: boolea
 	}
 	if (disconnected) return 'disconnected';
 	const reason = notification?.reason ?? 'waits_for_pace';
-	if (reason === 'waits_for_pace' || reason === 'answer_lost') return reason;
-	return 'waits_for_slack';
+	return heldUpBy.find((each) => each === reason) ?? 'waits_for_slack';
 }
 
 function refusedForGood(notification: Notification, refusal: Refusal | undefined): NotifyError {

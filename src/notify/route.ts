@@ -1,16 +1,13 @@
 // Answers: where does each event go, now that we look who is connected and which channel is meant?
-import type { Instant } from '../clock';
-import { NotifyError, StoreError } from '../errors';
-import type { Questions } from '../deliver/questions';
-import { findKnownMembers, findMembers, rememberUnasked } from '../members/findMembers';
-import type { Mapping, SlackUser } from '../members/member';
+import { NotifyError } from '../errors';
+import { rememberUnasked } from '../members/findMembers';
+import type { Mapping, Member, SlackUser } from '../members/member';
 import type { MembersParts } from '../members/parts';
+import { findMappings, isOutage, type Asking } from './findMappings';
 import type { KnownRequest } from './request';
 import { nameOf, readChannelReference, type ChannelReference } from '../slack/channelReference';
 import { findChannels, type ChannelParts } from '../slack/findChannel';
-import { isConnectionLost } from '../slack/connectionLost';
 import { requireChannel } from '../slack/requireChannel';
-import { SlackError } from '../slack/slackError';
 
 export type Route =
 	/** No mapping: Slack could not be asked, so the member is looked up when it is sent. */
@@ -25,12 +22,6 @@ export interface RouteParts extends MembersParts, ChannelParts {
 	settings: { defaultChannel?: string };
 }
 
-/** How Slack may be asked in this run. */
-export interface Asking {
-	until: Instant;
-	questions: Questions;
-}
-
 /**
  * One route per request. What can't be found is an error of its own and stops no other. Where Slack asks to wait,
  * that is done until `until`.
@@ -41,7 +32,7 @@ export async function findRoutes(
 	asking: Asking,
 ): Promise<Map<KnownRequest, Route>> {
 	const members = requests.flatMap(({ to }) => (to.kind === 'member' ? [to.member] : []));
-	const found = await findMappings(parts, members, asking);
+	const found = await findRecipients(parts, members, asking);
 	const users = await usersOf(parts, found.mappings);
 	const channels = await findChannels(parts, channelsIn(requests, found.mappings, parts.settings));
 	const channelOf = (channel: ChannelReference) => orThrow(channels.get(nameOf(channel)));
@@ -65,35 +56,24 @@ export async function findRoutes(
 		if (to.ifNotConnected === 'skip') return { kind: 'nobody', mapping };
 		const standIn = channels.get(nameOf(requireChannel(parts.settings.defaultChannel)));
 		// Who stands in is looked for again when it is sent.
-		if (standIn instanceof SlackError && isOutage(standIn)) return { kind: 'member', mapping };
+		if (standIn instanceof NotifyError && isOutage(standIn)) return { kind: 'member', mapping };
 		return { kind: 'channel', channelId: orThrow(standIn), insteadOf: mapping };
 	}
 }
 
 /** Where Slack can't be reached, what the store knows goes on; the rest is left without a mapping, or with the error. */
-async function findMappings(
+async function findRecipients(
 	parts: MembersParts,
-	members: Parameters<typeof findMembers>[1],
-	{ until, questions }: Asking,
+	members: readonly Member[],
+	asking: Asking,
 ): Promise<{ mappings: Map<string, Mapping>; error?: NotifyError }> {
-	try {
-		return { mappings: await findMembers(parts, members, until) };
-	} catch (error) {
-		if (!(error instanceof NotifyError) || error instanceof StoreError) throw error;
-		if (error instanceof SlackError) questions.refused(error, parts.clock.now());
-		const mappings = await findKnownMembers(parts, members, 'old');
-		if (!(error instanceof SlackError) || !isOutage(error)) return { mappings, error };
-		await rememberUnasked(
-			parts,
-			members.filter(({ key }) => !mappings.has(key)),
-		);
-		return { mappings };
-	}
-}
-
-/** Slack is away, or does not take the credential: who it is about can be looked up when it does. */
-function isOutage({ next, code }: SlackError): boolean {
-	return next === 'later' || isConnectionLost(code);
+	const { mappings, error } = await findMappings(parts, members, asking);
+	if (error === undefined || !isOutage(error)) return { mappings, error };
+	await rememberUnasked(
+		parts,
+		members.filter(({ key }) => !mappings.has(key)),
+	);
+	return { mappings };
 }
 
 async function usersOf(

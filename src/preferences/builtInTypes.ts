@@ -14,6 +14,7 @@ export const builtInGroups: readonly DeclaredGroup[] = [
 	{ key: 'import', label: 'Imports' },
 	{ key: 'automation', label: 'Automations' },
 	{ key: 'sales_signal', label: 'Sales signals' },
+	{ key: 'report', label: 'Reports' },
 	otherGroup,
 ];
 
@@ -64,6 +65,7 @@ const types: Readonly<Record<string, readonly (readonly [string, string, Audienc
 		['job.hired', 'New hire', 'everybody'],
 		['job.promoted', 'Promotion', 'everybody'],
 	],
+	report: [['report.ready', 'Report', 'channels']],
 };
 
 /**

@@ -21,7 +21,7 @@ export function classify(error: unknown): Failure {
 	if (error instanceof WebAPIRequestError && error.original instanceof RateLimited) {
 		return rateLimited('ratelimited', error.original.retryAfterMs);
 	}
-	return classifyNoAnswer(error);
+	return classifyCall(error);
 }
 
 /** For an answer with status 200 that is not one Slack gives. */
@@ -99,13 +99,32 @@ const noAnswers: Readonly<Record<NoAnswer, readonly [Next, says: string, hint: s
 	],
 };
 
-function classifyNoAnswer(error: unknown): Failure {
+function classifyCall(error: unknown): Failure {
 	const { kind, code } = explainNoAnswer(error);
 	const answered = !(error instanceof WebAPIRequestError);
 	// The answer came whole, and WebClient stumbled over what was in it: `null`, say.
 	if (answered && kind === 'answer_lost' && code === undefined) return unreadableAnswer();
+	return classifyNoAnswer(error);
+}
+
+/** For what a request without an answer threw. */
+export function classifyNoAnswer(error: unknown): Failure {
+	const { kind, code } = explainNoAnswer(error);
 	const [next, says, hint] = noAnswers[kind];
 	return failure(next, { code: kind, says: `${says}${code ? ` (${code})` : ''}`, hint });
+}
+
+/** For the status with which a file was not taken. Its address is good for one attempt, and the next one gets another. */
+export function classifyUpload(status: number, retryAfterMs: number | undefined): Failure {
+	if (status === 429) return rateLimited('ratelimited', retryAfterMs);
+	const code = `http_${status}`;
+	const says = `The answer to the bytes of the file was HTTP ${status}`;
+	if (status === 413) {
+		return failure('give_up', { code, says, hint: 'Send a smaller file, or a link to it.' });
+	}
+	const hint =
+		'Nothing to do, unless it lasts: then check whether a proxy or a firewall refuses it.';
+	return failure('later', { code, says, hint });
 }
 
 function failure(next: Next, refusal: Refusal): Failure {

@@ -2,10 +2,16 @@
 import type { Instant } from '../clock';
 import { readChannel, readChannelsPage } from './channels';
 import type { Slack } from './contract';
-import { identify } from './identify';
+import { createFindConversation } from './directMessages';
+import { identify, readScopes } from './identify';
 import { lookUp } from './lookUp';
+import { nameApp } from './nameApp';
+import { openForFiles } from './openForFiles';
 import { askPatiently } from './patience';
 import { post } from './post';
+import { share } from './share';
+import { update } from './update';
+import { upload } from './upload';
 import { createUserList, findUserByEmail, findUserById } from './users';
 import { walkUsers } from './walkUsers';
 import { createWebClient, type SlackConnection } from './webClient';
@@ -16,10 +22,11 @@ export function connectSlack(connection: SlackConnection): Slack {
 	const client = createWebClient(connection);
 
 	// Who comes from another workspace can only be told by whoever knows their own.
-	let ownId = connection.workspaceId;
+	let { workspaceId: ownId, botName } = connection;
 	const identifySelf = async () => {
 		const workspace = await identify(client);
 		ownId = workspace.id;
+		botName = workspace.botName;
 		return workspace;
 	};
 	const workspaceId = async () => ownId ?? (await identifySelf()).id;
@@ -28,9 +35,15 @@ export function connectSlack(connection: SlackConnection): Slack {
 	const usersPage = async (cursor?: string) => listUsers(await workspaceId(), cursor);
 	const patiently = <T>(until: Instant | undefined, question: () => Promise<T>) =>
 		askPatiently(question, { clock, until });
+	const findConversation = createFindConversation(client);
+	const naming =
+		<Sent, Outcome extends { outcome: string }>(send: (sent: Sent) => Promise<Outcome>) =>
+		async (sent: Sent) =>
+			nameApp(await send(sent), botName);
 
 	return {
 		identify: identifySelf,
+		scopes: () => readScopes(client),
 		usersPage,
 		walkUsers: (until) => walkUsers(usersPage, { clock, until }),
 		findUserByEmail: (email, until) =>
@@ -39,7 +52,11 @@ export function connectSlack(connection: SlackConnection): Slack {
 			patiently(until, async () => findUserById(client, await workspaceId(), id)),
 		channelsPage: (cursor) => readChannelsPage(client, cursor),
 		findChannel: (id) => readChannel(client, id),
-		post: (message) => post(client, message),
-		lookUp: (question) => lookUp(client, question),
+		post: naming((message) => post(client, message)),
+		update: naming((message) => update(client, message)),
+		openForFiles: naming((conversation) => openForFiles(client, findConversation, conversation)),
+		upload: naming((file) => upload(client, connection, file)),
+		share: naming((files) => share(client, { findConversation, clock }, files)),
+		lookUp: naming((question) => lookUp(client, findConversation, question)),
 	};
 }

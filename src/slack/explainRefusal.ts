@@ -1,22 +1,19 @@
 // Answers: how do we put one of Slack's error codes to a person?
 import type { Refusal } from './contract';
 import { refusals, type Next } from './refusals';
+import { scopes } from './scopes';
 
-/** What each scope is for, so that whoever grants it knows why. */
-const purposes: Readonly<Record<string, string>> = {
-	'chat:write': 'to send messages',
-	'chat:write.public': 'to send to public channels without joining them',
-	'users:read': 'to read the list of Slack users',
-	'users:read.email': 'to match members by e-mail',
-	'channels:read': 'to list public channels',
-	'groups:read': 'to list private channels that the app is in',
-	'im:write': 'to open the direct messages in which a lost answer is looked up',
-	'im:history': 'to look up a direct message whose answer was lost',
-	'channels:history': 'to look up a message to a public channel whose answer was lost',
-	'groups:history': 'to look up a message to a private channel whose answer was lost',
-};
+/** What each scope is for, so that whoever grants it knows why. The last two the app never asks for. */
+const purposes: ReadonlyMap<string, string> = new Map([
+	...scopes.map(({ name, purpose }) => [name, purpose] as const),
+	['channels:history', 'to look up a message to a public channel whose answer was lost'],
+	['groups:history', 'to look up a message to a private channel whose answer was lost'],
+]);
 
-/** `needed` is what Slack says beside missing_scope: names between commas. */
+/**
+ * `needed` is what Slack says beside missing_scope: names between commas, one of which may be enough. Where no message
+ * needs any of them but this one, the others go on.
+ */
 export function explainRefusal(code: string, needed?: unknown): { next: Next; refusal: Refusal } {
 	const known = Object.hasOwn(refusals, code) ? refusals[code] : undefined;
 	if (!known) {
@@ -33,18 +30,29 @@ export function explainRefusal(code: string, needed?: unknown): { next: Next; re
 		};
 	}
 	const [next, says, hint] = known;
-	const scopes = code === 'missing_scope' ? nameScopes(needed) : undefined;
+	const lacking = code === 'missing_scope' ? readScopes(needed) : [];
+	if (lacking.length === 0) return { next, refusal: { code, says, hint } };
 	return {
-		next,
-		refusal: { code, says: scopes ? `The Slack app lacks the scope ${scopes}` : says, hint },
+		next: lacking.some(isEssential) ? next : 'give_up',
+		refusal: { code, says: `The Slack app lacks the scope ${nameScopes(lacking)}`, hint },
 	};
 }
 
-function nameScopes(needed: unknown): string | undefined {
-	if (typeof needed !== 'string' || needed.trim() === '') return undefined;
-	return needed
-		.split(',')
-		.map((scope) => scope.trim())
-		.map((scope) => (purposes[scope] ? `${scope} (${purposes[scope]})` : scope))
+function readScopes(needed: unknown): string[] {
+	if (typeof needed !== 'string') return [];
+	const names = needed.split(',').map((name) => name.trim());
+	return names.filter((name) => name !== '');
+}
+
+function nameScopes(names: readonly string[]): string {
+	return names
+		.map((name) => (purposes.has(name) ? `${name} (${purposes.get(name)})` : name))
 		.join(', ');
+}
+
+/** Apps of the first days have longer names for some, as in `chat:write:bot`. */
+function isEssential(lacking: string): boolean {
+	return scopes.some(
+		({ name, essential }) => essential && (lacking === name || lacking.startsWith(`${name}:`)),
+	);
 }

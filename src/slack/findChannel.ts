@@ -1,10 +1,13 @@
 // Answers: is there such a channel, and which ID has it? Asks the store first, then Slack.
 import type { Clock, Instant } from '../clock';
-import { BadInput, type NotifyError } from '../errors';
+import type { NotifyError } from '../errors';
+import { nearest } from '../preferences/nearest';
 import type { ChannelStore } from '../store/contract';
 import { nameOf, type ChannelReference } from './channelReference';
-import type { Channel, Slack } from './contract';
+import type { Channel, Slack, Workspace } from './contract';
+import { archived, noSuchChannel, renamed } from './noSuchChannel';
 import { SlackError } from './slackError';
+import { walkChannels } from './walkChannels';
 
 /** For how long what was seen of a channel is believed, in milliseconds. */
 const believedMs = 60 * 60 * 1000;
@@ -16,6 +19,8 @@ export interface ChannelParts {
 	store: ChannelStore;
 	slack: Pick<Slack, 'channelsPage' | 'findChannel'>;
 	clock: Clock;
+	/** For the words that let the app into a private channel. */
+	workspace?: Pick<Workspace, 'botName'>;
 }
 
 type Found = Map<string, string | NotifyError>;
@@ -28,7 +33,18 @@ export async function findChannels(
 	const wanted = [...new Map(channels.map((channel) => [nameOf(channel), channel])).values()];
 	const names = wanted.flatMap((each) => (each.kind === 'name' ? [each.name] : []));
 	const ids = wanted.flatMap((each) => (each.kind === 'id' ? [each.id] : []));
-	return new Map([...(await findByName(parts, names)), ...(await checkIds(parts, ids))]);
+	const found = new Map([...(await findByName(parts, names)), ...(await checkIds(parts, ids))]);
+	// A name in capitals looks like an ID.
+	const perhapsNames = ids.filter((id) => typeof found.get(id) !== 'string' && !/\d/.test(id));
+	const inCapitals = await findByName(
+		parts,
+		perhapsNames.map((id) => id.toLowerCase()),
+	);
+	for (const id of perhapsNames) {
+		const named = inCapitals.get(`#${id.toLowerCase()}`);
+		if (typeof named === 'string') found.set(id, named);
+	}
+	return found;
 }
 
 /** The same for one channel. Throws BadInput where the app can see no such channel. */
@@ -38,98 +54,99 @@ export async function findChannel(parts: ChannelParts, channel: ChannelReference
 	throw found;
 }
 
-async function findByName({ store, slack, clock }: ChannelParts, names: string[]): Promise<Found> {
-	const now = clock.now();
+async function findByName(parts: ChannelParts, names: readonly string[]): Promise<Found> {
+	const { store, clock } = parts;
+	const startedAt = clock.now();
 	const found: Found = new Map();
 	const old = new Map<string, string>();
 	for (const name of names) {
 		const known = await store.findChannelByName(name);
-		if (known && isBelieved(known.seenAt, now)) found.set(`#${name}`, known.id);
-		else if (known) old.set(`#${name}`, known.id);
+		const channel = known && (await store.findChannelById(known.id));
+		if (channel && isBelieved(channel, startedAt)) found.set(`#${name}`, channel.id);
+		else if (known) old.set(name, known.id);
 	}
-	const missing = new Set(names.map((name) => `#${name}`).filter((name) => !found.has(name)));
-	const refusal = await walk(
-		slack,
-		async (page) => {
-			await store.rememberChannels(page, now);
-			for (const { id, name } of page) {
-				if (missing.delete(`#${name.toLowerCase()}`)) found.set(`#${name.toLowerCase()}`, id);
-			}
-			return missing.size > 0;
-		},
-		missing.size > 0,
-	);
+	const missing = new Set(names.filter((name) => !found.has(`#${name}`)));
+	if (missing.size === 0) return found;
+	const others = new Set<string>();
+	const walk = await walkChannels(parts, { startedAt }, (page) => {
+		for (const { id, name } of page) {
+			const given = name.toLowerCase();
+			if (missing.delete(given)) found.set(`#${given}`, id);
+			else others.add(given);
+		}
+		return missing.size > 0;
+	});
+	let asked = 0;
 	for (const name of missing) {
-		// While Slack can't be asked, a channel is where it was.
-		found.set(name, refusal ? (old.get(name) ?? refusal) : noSuchChannel(name));
+		const id = old.get(name);
+		if (walk.kind === 'refused') {
+			// While Slack can't be asked, a channel is where it was.
+			found.set(`#${name}`, id ?? walk.refusal);
+		} else {
+			const gone = id !== undefined && ++asked <= mostChecked ? id : undefined;
+			found.set(`#${name}`, await saysWhy(parts, name, others, gone));
+		}
 	}
 	return found;
 }
 
-/** Gives the pages of Slack's list to `read` for as long as that wants more. A refusal ends it, and is the answer. */
-async function walk(
-	slack: ChannelParts['slack'],
-	read: (page: Channel[]) => Promise<boolean>,
-	wantsMore: boolean,
-): Promise<SlackError | undefined> {
-	const cursors = new Set<string | undefined>();
-	let cursor: string | undefined;
-	let goOn = wantsMore;
-	try {
-		while (goOn && !cursors.has(cursor)) {
-			cursors.add(cursor);
-			const page = await slack.channelsPage(cursor);
-			cursor = page.nextCursor;
-			goOn = (await read(page.items)) && cursor !== undefined;
-		}
-	} catch (error) {
-		if (error instanceof SlackError) return error;
-		throw error;
+/** Why a channel is not in Slack's list. `id`: of the one that was called so when it was last seen. */
+async function saysWhy(
+	parts: ChannelParts,
+	name: string,
+	others: ReadonlySet<string>,
+	id?: string,
+): Promise<string | NotifyError> {
+	const { workspace } = parts;
+	if (id === undefined) {
+		return noSuchChannel(`#${name}`, { nearest: nearest(name, [...others]), workspace });
 	}
-	return undefined;
+	const channel = await lookAt(parts, id);
+	if (channel === 'unasked') return noSuchChannel(`#${name}`, { workspace });
+	if (!channel) return noSuchChannel(`#${name}`, { name, workspace });
+	if (channel.isArchived) return archived(channel.name);
+	return channel.name.toLowerCase() === name ? id : renamed(`#${name}`, channel.name);
 }
 
 /** A wrong ID is told now and to whoever gave it, not when a digest is sent days later. */
-async function checkIds({ store, slack, clock }: ChannelParts, ids: string[]): Promise<Found> {
-	const now = clock.now();
+async function checkIds(parts: ChannelParts, ids: readonly string[]): Promise<Found> {
+	const { store, clock, workspace } = parts;
 	const found: Found = new Map(ids.map((id) => [id, id]));
 	let checked = 0;
 	for (const id of ids) {
 		// Slack's list of channels has no direct conversations.
-		if (id.startsWith('D') || isBelieved(await store.channelSeenAt(id), now)) continue;
+		if (id.startsWith('D')) continue;
+		const known = await store.findChannelById(id);
+		if (known && isBelieved(known, clock.now())) continue;
 		if (++checked > mostChecked) break;
-		try {
-			const channel = await slack.findChannel(id);
-			if (!channel) found.set(id, noSuchChannel(id));
-			else if (channel.isArchived) found.set(id, archived(channel.name));
-			else await store.rememberChannels([channel], now);
-		} catch (error) {
-			// Who may not look may still be allowed to send: Slack will say so then.
-			if (error instanceof SlackError) break;
-			throw error;
-		}
+		const channel = await lookAt(parts, id);
+		// Who may not look may still be allowed to send: Slack will say so then.
+		if (channel === 'unasked') break;
+		if (!channel) found.set(id, noSuchChannel(id, { name: known?.name, workspace }));
+		else if (channel.isArchived) found.set(id, archived(channel.name));
 	}
 	return found;
 }
 
-function isBelieved(seenAt: Instant | undefined, now: Instant): boolean {
-	return seenAt !== undefined && now - seenAt < believedMs;
+/** `unasked` where Slack does not answer, or not this app. */
+async function lookAt(
+	{ store, slack, clock }: ChannelParts,
+	id: string,
+): Promise<Channel | 'unasked' | undefined> {
+	try {
+		const channel = await slack.findChannel(id);
+		if (channel) await store.rememberChannels([channel], clock.now());
+		return channel;
+	} catch (error) {
+		if (error instanceof SlackError) return 'unasked';
+		throw error;
+	}
 }
 
-function noSuchChannel(given: string): BadInput {
-	return new BadInput('channel_not_found', `The app can see no channel ${given}`, {
-		field: 'Channel',
-		hint: 'Check it for a slip of the pen. If the channel is private, type /invite and the app’s name in it first.',
-	});
-}
-
-function archived(name: string): BadInput {
-	return new BadInput(
-		'is_archived',
-		`The channel #${name} is archived, so nobody can write to it`,
-		{
-			field: 'Channel',
-			hint: 'Choose another channel, or unarchive this one in Slack.',
-		},
-	);
+/** That a channel is archived never is: somebody may have brought it back just now. */
+function isBelieved(
+	{ isArchived, seenAt }: { isArchived: boolean; seenAt: Instant },
+	now: Instant,
+): boolean {
+	return !isArchived && now - seenAt < believedMs;
 }

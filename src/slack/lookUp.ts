@@ -1,83 +1,73 @@
 // Answers: did a message whose answer was lost arrive after all?
-import type { ConversationsHistoryResponse, WebClient } from '@slack/web-api';
-import { ask, unreadable } from './ask';
-import type { LookUpOutcome, LookUpQuestion, Page } from './contract';
-import { metadataType } from './post';
+import type { WebClient } from '@slack/web-api';
+import type { LookUpOutcome, LookUpQuestion } from './contract';
+import type { FindConversation } from './directMessages';
+import { metadataType } from './messageArguments';
+import { threadOf } from './messageThread';
+import { findPastMessage, type PastMessage } from './pastMessages';
+import { findShare, type Shared } from './shares';
 import { SlackError } from './slackError';
-import { readNextCursor, walkPages } from './walkPages';
 
-type PastMessage = NonNullable<ConversationsHistoryResponse['messages']>[number];
-
-/** Slack stamps messages by its own clock; ours may be ahead. Reading too far back costs only pages. */
-const clockSkewMs = 5 * 60 * 1000;
-const pageSize = 200;
-
-export async function lookUp(client: WebClient, question: LookUpQuestion): Promise<LookUpOutcome> {
+export async function lookUp(
+	client: WebClient,
+	findConversation: FindConversation,
+	question: LookUpQuestion,
+): Promise<LookUpOutcome> {
 	try {
-		const conversation = await findConversation(client, question.conversation);
-		const ts = await findTs(client, { ...question, conversation });
-		return ts === undefined ? { outcome: 'not_found' } : { outcome: 'found', conversation, ts };
+		const conversation = await findConversation(question.conversation);
+		const here = { ...question, conversation };
+		const found = here.fileIds?.length
+			? await findFiles(client, here, here.fileIds)
+			: await findInPast(client, here, (message) => keyOf(message) === here.key);
+		return found ? { outcome: 'found', conversation, ...found } : { outcome: 'not_found' };
 	} catch (error) {
 		if (error instanceof SlackError) return toOutcome(error);
 		throw error;
 	}
 }
 
-async function findTs(client: WebClient, question: LookUpQuestion): Promise<string | undefined> {
-	const { conversation: channel, threadTs, sinceMs } = question;
-	const past = {
-		channel,
-		oldest: toSlackTime(sinceMs - clockSkewMs),
-		include_all_metadata: true,
-		limit: pageSize,
-	};
-	const history = (cursor?: string) => client.conversations.history({ ...past, cursor });
-	if (threadTs === undefined) return findKey(question.key, history);
-	try {
-		return await findKey(question.key, (cursor) =>
-			client.conversations.replies({ ...past, ts: threadTs, cursor }),
-		);
-	} catch (error) {
-		if (!(error instanceof SlackError) || error.code !== 'thread_not_found') throw error;
-		// Where the first message was deleted, Slack puts the reply among the others of the conversation.
-		return findKey(question.key, history);
-	}
+async function findInPast(
+	client: WebClient,
+	question: LookUpQuestion,
+	isIt: (message: PastMessage) => boolean,
+): Promise<Shared | undefined> {
+	const found = await findPastMessage(client, question, isIt);
+	return found?.ts === undefined ? undefined : { ts: found.ts, threadTs: threadOf(found) };
 }
 
-async function findKey(
-	key: string,
-	read: (cursor?: string) => Promise<ConversationsHistoryResponse>,
-): Promise<string | undefined> {
-	for await (const messages of walkPages((cursor) => readPage(() => read(cursor)))) {
-		const found = messages.find((message) => keyOf(message) === key);
-		if (found?.ts) return found.ts;
+/** One message has all of them, so that any of them will do. */
+async function findFiles(
+	client: WebClient,
+	question: LookUpQuestion,
+	fileIds: readonly string[],
+): Promise<Shared | undefined> {
+	for (const fileId of fileIds) {
+		try {
+			const shared = await findShare(client, fileId, question.conversation);
+			if (shared) return shared;
+		} catch (error) {
+			if (!(error instanceof SlackError)) throw error;
+			if (error.code === 'missing_scope') {
+				return findInPast(
+					client,
+					question,
+					({ files }) =>
+						Array.isArray(files) &&
+						files.some(({ id }) => id !== undefined && fileIds.includes(id)),
+				);
+			}
+			if (!noSuchFile.has(error.code)) throw error;
+		}
 	}
 	return undefined;
 }
 
-/** A person's direct messages have an ID of their own, and only that one has a history. */
-async function findConversation(client: WebClient, conversation: string): Promise<string> {
-	if (!/^[UW]/.test(conversation)) return conversation;
-	const { channel } = await ask(() => client.conversations.open({ users: conversation }));
-	if (!channel?.id) throw unreadable();
-	return channel.id;
-}
-
-async function readPage(
-	read: () => Promise<ConversationsHistoryResponse>,
-): Promise<Page<PastMessage>> {
-	const answer = await ask(read);
-	if (!Array.isArray(answer.messages)) throw unreadable();
-	return { items: answer.messages, nextCursor: readNextCursor(answer) };
-}
+/** Slack throws away what was uploaded and not shared. */
+const noSuchFile: ReadonlySet<string> = new Set(['file_not_found', 'file_deleted']);
 
 function keyOf({ metadata }: PastMessage): unknown {
 	if (metadata?.event_type !== metadataType) return undefined;
 	return (metadata.event_payload as { key?: unknown } | undefined)?.key;
-}
-
-function toSlackTime(ms: number): string {
-	return (Math.max(0, ms) / 1000).toFixed(6);
 }
 
 function toOutcome({ code, next, refusal }: SlackError): LookUpOutcome {

@@ -1,39 +1,35 @@
 // Answers: was the message posted?
-import type { WebClient } from '@slack/web-api';
-import { classify, unreadableAnswer, type Failure } from './classify';
+import type { ChatPostMessageArguments, WebClient } from '@slack/web-api';
+import { classify, unreadableAnswer } from './classify';
 import type { OutgoingMessage, PostOutcome } from './contract';
-
-/** Marks our messages among others that carry metadata. */
-export const metadataType = 'slack_notify';
+import { contentOf, metadataOf, senderOf } from './messageArguments';
+import { threadOf } from './messageThread';
+import { toOutcome } from './outcomes';
 
 export async function post(client: WebClient, message: OutgoingMessage): Promise<PostOutcome> {
 	try {
-		const { channel, ts } = await client.chat.postMessage({
-			channel: message.conversation,
-			text: message.text,
-			blocks: message.blocks,
-			thread_ts: message.threadTs,
-			unfurl_links: false,
-			unfurl_media: false,
-			// Anybody in the workspace can read it: an opaque key, and nothing else.
-			metadata: { event_type: metadataType, event_payload: { key: message.key } },
-		});
+		const { channel, ts, message: posted } = await client.chat.postMessage(argumentsOf(message));
 		if (!channel || !ts) return toOutcome(unreadableAnswer());
-		return { outcome: 'posted', conversation: channel, ts };
+		// A reply to a message that was deleted meanwhile is put among the others, in no thread.
+		const threadTs = threadOf({ ts, thread_ts: posted?.thread_ts });
+		return { outcome: 'posted', conversation: channel, ts, threadTs };
 	} catch (error) {
 		return toOutcome(classify(error));
 	}
 }
 
-function toOutcome({ next, refusal, rateLimited, retryAfterMs }: Failure): PostOutcome {
-	switch (next) {
-		case 'give_up':
-			return { outcome: 'refused', refusal };
-		case 'later':
-			return { outcome: 'later', refusal, rateLimited, retryAfterMs };
-		case 'unsure':
-			return { outcome: 'unsure', refusal };
-		case 'stop':
-			return { outcome: 'stopped', refusal };
-	}
+function argumentsOf(message: OutgoingMessage): ChatPostMessageArguments {
+	const { conversation, key, threadTs, alsoToConversation = false, unfurl = false } = message;
+	return {
+		channel: conversation,
+		...contentOf(message),
+		...senderOf(message),
+		...(threadTs !== undefined && {
+			thread_ts: threadTs,
+			...(alsoToConversation && { reply_broadcast: true }),
+		}),
+		unfurl_links: unfurl,
+		unfurl_media: unfurl,
+		metadata: metadataOf(key),
+	} as ChatPostMessageArguments;
 }

@@ -1,5 +1,6 @@
 // Answers: what does each of Slack's refusals mean, and what should happen next?
 // Sources: docs.slack.dev/reference/methods, the error tables of the methods called in this folder.
+import { wrongRequests } from './wrongRequests';
 
 /**
  * give_up: Slack said no, and will say so again. later: nothing was done; worth another try.
@@ -19,8 +20,12 @@ const shorten = 'Shorten the title, the text or the fields.';
 const checkId = 'Check the ID.';
 const startAgain = 'Nothing to do: the list is read again from its first page.';
 const lookedUp = 'Nothing to do: it is looked up in Slack before it is sent again.';
-const inviteApp =
-	'Check the ID. If the channel is private, type /invite @app (with the name of your app) in it.';
+/** As hints have it where nobody knows the app's name. */
+export const unnamedApp = '@app (with the name of your app)';
+const invite = `Type /invite ${unnamedApp} in the channel.`;
+const smaller = 'Send a smaller file, or a link to it.';
+const sentAgain = 'Nothing to do: the file is sent again.';
+const otherFile = 'Send another kind of file, or ask an administrator of the Slack workspace.';
 
 export const refusals: Readonly<Record<string, Meaning>> = {
 	// The credential
@@ -69,18 +74,14 @@ export const refusals: Readonly<Record<string, Meaning>> = {
 	channel_not_found: [
 		'give_up',
 		'The app sees no conversation with this ID: there is none, or it is private and the app is not in it',
-		inviteApp,
+		`Check the ID. If the channel is private, type /invite ${unnamedApp} in it.`,
 	],
 	not_in_channel: [
 		'give_up',
 		'The app is not a member of this channel',
-		'Type /invite @app (with the name of your app) in it, or give the app chat:write.public.',
+		`${invite} For messages to public channels, the scope chat:write.public does as well.`,
 	],
-	no_permission: [
-		'give_up',
-		'The app may not do this in this conversation',
-		'Type /invite @app (with the name of your app) in the channel.',
-	],
+	no_permission: ['give_up', 'The app may not do this in this conversation', invite],
 	is_archived: ['give_up', 'The channel is archived', 'Unarchive it, or choose another channel.'],
 	channel_is_limited_access: ['give_up', 'The app has no access to this channel', askAdmin],
 	channel_type_not_supported: ['give_up', 'This kind of channel takes no messages', otherChannel],
@@ -91,19 +92,43 @@ export const refusals: Readonly<Record<string, Meaning>> = {
 	],
 	access_denied: ['give_up', 'Slack denies the access', askAdmin],
 	ekm_access_denied: ['later', 'Administrators have suspended posting (key management)', askAdmin],
-	restricted_action: ['give_up', 'A setting of the workspace forbids to post here', askAdmin],
-	restricted_action_read_only_channel: ['give_up', 'The channel is read-only', otherChannel],
+	restricted_action: [
+		'give_up',
+		'A setting of the workspace or of the channel forbids the app to post here',
+		'Ask an administrator of the Slack workspace to let the app post in this channel.',
+	],
+	restricted_action_read_only_channel: [
+		'give_up',
+		'The channel is read-only',
+		'Let the app be one of those who may post in it, or choose another channel.',
+	],
 	restricted_action_thread_only_channel: [
 		'give_up',
-		'The channel takes replies in threads only',
-		otherChannel,
+		'The channel takes replies in threads only, and no new messages',
+		'Let everybody post new messages in it, or choose another channel.',
 	],
 	restricted_action_non_threadable_channel: [
 		'give_up',
 		'The channel takes no replies in threads',
-		otherChannel,
+		'Send a message of its own in place of a reply.',
 	],
-	restricted_action_thread_locked: ['give_up', 'The thread is locked', otherChannel],
+	restricted_action_thread_locked: [
+		'give_up',
+		'An administrator has locked the thread',
+		'Have it unlocked, or send a message of its own in place of a reply.',
+	],
+	posting_to_channel_denied: [
+		'give_up',
+		'The app may not share files in this channel',
+		`${invite} If it is in it already, ask an administrator who may post there.`,
+	],
+	is_inactive: [
+		'give_up',
+		'Messages can’t be changed in this channel: it is archived, frozen or deleted',
+		'Unarchive it, or choose another channel.',
+	],
+	too_many_members: ['give_up', 'The channel has no room for another member', otherChannel],
+	invalid_channel: ['give_up', 'Slack does not take this ID for one of a channel', checkId],
 	thread_not_found: [
 		'give_up',
 		'The message that this is a reply to is not there',
@@ -151,38 +176,70 @@ export const refusals: Readonly<Record<string, Meaning>> = {
 	slack_connect_canvas_sharing_blocked: ['give_up', 'Canvases may not be shared outside', askAdmin],
 	slack_connect_lists_sharing_blocked: ['give_up', 'Lists may not be shared outside', askAdmin],
 
+	// A message that is to be changed
+	message_not_found: [
+		'give_up',
+		'The message is not there any more',
+		'Nothing to do: what is new gets a message of its own.',
+	],
+	cant_update_message: [
+		'give_up',
+		'The message can’t be changed: it was not sent with this token',
+		'Nothing to do: what is new gets a message of its own.',
+	],
+	edit_window_closed: [
+		'give_up',
+		'The message can’t be changed any more: the workspace allows it only for a time',
+		'Ask an administrator of the Slack workspace for how long messages may be edited.',
+	],
+	block_mismatch: [
+		'give_up',
+		'The message can’t be changed into one of other blocks',
+		'Nothing to do: what is new gets a message of its own.',
+	],
+	update_failed: ['later', 'Slack could not change the message', wait],
+	streaming_state_conflict: ['later', 'The message is still being written', wait],
+
+	// Files
+	file_uploads_disabled: ['give_up', 'The workspace takes no files', askAdmin],
+	file_uploads_except_images_disabled: ['give_up', 'The workspace takes images only', otherFile],
+	file_type_not_allowed: ['give_up', 'The workspace does not take this kind of file', otherFile],
+	blocked_file_type: ['give_up', 'The workspace does not take this kind of file', otherFile],
+	file_upload_size_restricted: ['give_up', 'The file is too large for the workspace', smaller],
+	storage_limit_reached: [
+		'give_up',
+		'The workspace has no room for more files',
+		'Delete files in Slack, or ask an administrator for another plan.',
+	],
+	user_is_external_guest: ['give_up', 'Who comes from outside may not share files', askAdmin],
+	// What was uploaded is good for one message and for a while only.
+	file_not_found: ['later', 'Slack does not have the file any more', sentAgain],
+	file_update_failed: ['later', 'Slack could not finish the file', sentAgain],
+	file_deleted: ['give_up', 'Somebody deleted the file', 'Send it again.'],
+	file_is_deleted: ['give_up', 'Somebody deleted the file', 'Send it again.'],
+	not_visible: ['give_up', 'The app may not see the file', askAdmin],
+	slack_connect_blocked_file_type: [
+		'give_up',
+		'This kind of file may not be shared outside',
+		otherFile,
+	],
+	slack_connect_clip_sharing_blocked: ['give_up', 'Clips may not be shared outside', askAdmin],
+	slack_connect_file_upload_sharing_blocked: [
+		'give_up',
+		'Files may not be shared outside',
+		askAdmin,
+	],
+
 	// The walk over a list
 	invalid_cursor: ['later', 'The place in the list is no longer valid', startAgain],
 	limit_required: ['give_up', 'The list is too long to be read with this page size', report],
 	invalid_limit: ['give_up', 'Slack does not accept this page size', report],
 
-	// What only a wrong request can bring about
-	as_user_not_supported: ['give_up', 'Slack does not accept as_user', report],
-	attachment_payload_limit_exceeded: ['give_up', 'The attachments are too large', report],
-	draft_already_deleted: ['give_up', 'The draft was deleted', report],
-	draft_already_sent: ['give_up', 'The draft was sent', report],
-	draft_has_conflict: ['give_up', 'The draft was changed', report],
-	draft_not_found: ['give_up', 'There is no such draft', report],
-	duplicate_channel_not_found: ['give_up', 'Slack does not accept client_msg_id', report],
-	duplicate_message_not_found: ['give_up', 'Slack does not accept client_msg_id', report],
-	invalid_arg_name: ['give_up', 'Slack does not know an argument of the request', report],
-	invalid_arguments: ['give_up', 'Slack does not accept the arguments', report],
-	invalid_array_arg: ['give_up', 'Slack does not accept a list as an argument', report],
-	invalid_charset: ['give_up', 'Slack does not accept the character set', report],
-	invalid_form_data: ['give_up', 'Slack could not read the request', report],
-	invalid_metadata_filter_keys: ['give_up', 'Slack does not accept the metadata keys', report],
-	invalid_post_type: ['give_up', 'Slack does not accept the content type', report],
-	invalid_ts_latest: ['give_up', 'Slack does not accept the end of the period', report],
-	invalid_ts_oldest: ['give_up', 'Slack does not accept the start of the period', report],
-	invalid_types: ['give_up', 'Slack does not accept the types of channels', report],
-	markdown_text_conflict: ['give_up', 'Slack takes Markdown or blocks, not both', report],
-	missing_argument: ['give_up', 'The request lacks an argument', report],
-	missing_file_data: ['give_up', 'The request lacks the data of a file', report],
-	missing_post_type: ['give_up', 'The request lacks its content type', report],
-	not_enough_users: ['give_up', 'The request names too few people', report],
-	send_on_behalf_not_allowed: ['give_up', 'The app may not send on behalf of others', report],
-	too_many_attachments: ['give_up', 'The message has too many attachments', report],
-	too_many_contact_cards: ['give_up', 'The message has too many contact cards', report],
-	too_many_users: ['give_up', 'The request names too many people', report],
-	users_list_not_supplied: ['give_up', 'The request names nobody', report],
+	...asGivenUp(wrongRequests),
 };
+
+function asGivenUp(says: Readonly<Record<string, string>>): Record<string, Meaning> {
+	return Object.fromEntries(
+		Object.entries(says).map(([code, said]) => [code, ['give_up', said, report]]),
+	);
+}

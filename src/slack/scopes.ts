@@ -29,7 +29,7 @@ export const scopes: readonly Scope[] = [
 	{
 		name: 'chat:write.customize',
 		purpose: 'to send under another name and icon where a node asks for it',
-		without: 'Messages with a sender of their own are refused.',
+		without: 'Slack shows every message under the app’s own name and icon.',
 		essential: false,
 	},
 	{

@@ -11,6 +11,16 @@ export type SlackFetch = (
 	init?: Parameters<FetchFunction>[1],
 ) => Promise<Response>;
 
+/**
+ * Posts the bytes of a file to an address that Slack gave for it: without the token, following no redirect, and with
+ * `size` as the content's length. Gives back the response whatever its status. `read` is called once, and never far ahead
+ * of what was sent.
+ */
+export type SlackUpload = (
+	url: string,
+	bytes: { size: number; read(): AsyncIterable<Uint8Array>; signal: AbortSignal },
+) => Promise<Response>;
+
 export function tellRateLimits(send: SlackFetch): FetchFunction {
 	return async (url, init) => {
 		const response = await send(url, init);

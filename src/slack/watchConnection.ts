@@ -14,7 +14,7 @@ export interface ConnectionWatch {
 
 /**
  * Watches one run's calls. Where the connection was lost before, one probe goes ahead of the first call; as long as
- * it is lost, every call is answered here: `post` with stopped, `lookUp` with later, all others by a SlackError.
+ * it is lost, every call is answered here: what sends with stopped, `lookUp` with later, all others by a SlackError.
  */
 export function watchConnection(slack: Slack, watch: ConnectionWatch): WatchedSlack {
 	let lost = watch.lost;
@@ -69,19 +69,23 @@ export function watchConnection(slack: Slack, watch: ConnectionWatch): WatchedSl
 			return outcome;
 		};
 
+	const stopped = (refusal: Refusal) => ({ outcome: 'stopped', refusal }) as const;
+
 	return {
 		whetherLost,
 		identify: asking(() => slack.identify()),
+		scopes: asking(() => slack.scopes()),
 		usersPage: asking((cursor) => slack.usersPage(cursor)),
 		walkUsers: asking((until) => slack.walkUsers(until)),
 		findUserByEmail: asking((email, until) => slack.findUserByEmail(email, until)),
 		findUserById: asking((id, until) => slack.findUserById(id, until)),
 		channelsPage: asking((cursor) => slack.channelsPage(cursor)),
 		findChannel: asking((id) => slack.findChannel(id)),
-		post: telling(
-			(message) => slack.post(message),
-			(refusal) => ({ outcome: 'stopped', refusal }),
-		),
+		post: telling((message) => slack.post(message), stopped),
+		update: telling((message) => slack.update(message), stopped),
+		openForFiles: telling((conversation) => slack.openForFiles(conversation), stopped),
+		upload: telling((file) => slack.upload(file), stopped),
+		share: telling((files) => slack.share(files), stopped),
 		lookUp: telling(
 			(question) => slack.lookUp(question),
 			(refusal) => ({ outcome: 'later', refusal }),

@@ -2,19 +2,23 @@
 import { LogLevel, WebClient, type Logger } from '@slack/web-api';
 import type { Clock } from '../clock';
 import { BadInput } from '../errors';
-import { tellRateLimits, type SlackFetch } from './slackFetch';
+import { tellRateLimits, type SlackFetch, type SlackUpload } from './slackFetch';
 
 export interface SlackConnection {
 	/** As in `https://slack.com`; the methods are under `/api/`. */
 	baseUrl: string;
 	/** Adds the token. Given no token of its own, WebClient never sees one. */
 	fetch: SlackFetch;
-	/** For one call, from the request to the end of its answer. */
+	/** For the bytes of files. */
+	upload: SlackUpload;
+	/** For one call, from the request to the end of its answer; a file gets more for its bytes. */
 	timeoutMs: number;
 	/** By which a 429 is waited for. */
 	clock: Clock;
 	/** Of the workspace that the token belongs to. Slack is asked for it, once, unless it is given. */
 	workspaceId?: string;
+	/** What people type after /invite @, where it is known already. */
+	botName?: string;
 }
 
 export function createWebClient({ baseUrl, fetch, timeoutMs }: SlackConnection): WebClient {

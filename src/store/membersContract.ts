@@ -97,6 +97,7 @@ export interface ForgottenRows {
 	/** With events that were withdrawn before they arrived. */
 	notifications: number;
 	decisions: number;
+	/** With first messages of records whose delivery was deleted before. */
 	deliveries: number;
 	pace: number;
 }

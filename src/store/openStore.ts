@@ -6,7 +6,7 @@ import type { Work } from './tables';
 import { accept } from './verbs/accept';
 import { begin } from './verbs/begin';
 import { defineCatalogue, findCatalogue, noteTypes, usedTypes } from './verbs/catalogue';
-import { channelSeenAt, findChannelByName, rememberChannels } from './verbs/channels';
+import { channelDirectoryState, endChannelWalk, rememberChannels } from './verbs/channels';
 import { claim } from './verbs/claim';
 import { clean } from './verbs/clean';
 import {
@@ -18,6 +18,8 @@ import {
 import { adoptMembers } from './verbs/adopt';
 import { findDecisions } from './verbs/decisionLog';
 import { directoryState, dropUsers, rememberUsers, replaceDirectory } from './verbs/directory';
+import { addFilePart, dropFiles, findFilePart } from './verbs/files';
+import { findChannelById, findChannelByName, searchChannels } from './verbs/findChannels';
 import {
 	findMappings,
 	findMappingsTo,
@@ -40,8 +42,11 @@ import {
 	findPreferences,
 	listPreferences,
 } from './verbs/preferences';
-import { claimUnsure, recover } from './verbs/recover';
+import { claimUnsure } from './verbs/claimUnsure';
+import { dropRecordMessage, findRecordMessage } from './verbs/recordMessages';
+import { recover } from './verbs/recover';
 import { rehearse } from './verbs/rehearse';
+import { renew } from './verbs/renew';
 import { replan } from './verbs/replan';
 import { retry } from './verbs/retry';
 import { release, settle } from './verbs/settle';
@@ -92,8 +97,11 @@ export function openStore(driver: DriverParts, workspaceId: string): Store {
 		allUsers: reads(allUsers),
 		searchUsers: reads(searchUsers),
 		rememberChannels: writes(rememberChannels),
+		endChannelWalk: writes(endChannelWalk),
+		channelDirectoryState: reads(channelDirectoryState),
 		findChannelByName: reads(findChannelByName),
-		channelSeenAt: reads(channelSeenAt),
+		findChannelById: reads(findChannelById),
+		searchChannels: reads(searchChannels),
 		saveMappings: writes(saveMappings),
 		setMappingByHand: writes(setMappingByHand),
 		findMappings: reads(findMappings),
@@ -122,6 +130,9 @@ export function openStore(driver: DriverParts, workspaceId: string): Store {
 		changePreferences: writes(changePreferences),
 		dropPreferences: writes(dropPreferences),
 		listPreferences: reads(listPreferences),
+		addFilePart: writes(addFilePart),
+		findFilePart: reads(findFilePart),
+		dropFiles: writes(dropFiles),
 		accept: writes(accept),
 		rehearse: rehearses(rehearse),
 		findNotifications: reads(findNotifications),
@@ -130,6 +141,9 @@ export function openStore(driver: DriverParts, workspaceId: string): Store {
 		recover: writes(recover),
 		claim: writes(claim),
 		begin: writes(begin),
+		renew: writes(renew),
+		findRecordMessage: reads(findRecordMessage),
+		dropRecordMessage: writes(dropRecordMessage),
 		settle: writes(settle),
 		release: writes(release),
 		claimUnsure: writes(claimUnsure),

@@ -148,7 +148,8 @@ export interface FileStore {
 
 export interface OutboxStore {
 	/**
-	 * Takes in notifications, all or none; answers come in their order. One that had failed is taken up again. What was decided about each is written
+	 * Takes in notifications, all or none; answers come in their order. One that had failed is taken up again, from its
+	 * beginning, even where its message is there and only the files did not follow. What was decided about each is written
 	 * down with it (queued, or a duplicate), and so are the decisions about what was `skipped` before. What is handed in again and
 	 * again leaves no more behind: a duplicate is written down once, and what was skipped only where the last decision about the
 	 * event says something else.

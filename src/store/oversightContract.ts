@@ -41,7 +41,7 @@ export interface LoggedDecision extends Decision {
 export interface Cleaned {
 	notifications: number;
 	decisions: number;
-	/** Deliveries without a notification, past pace, marks of withdrawn events. */
+	/** Deliveries without a notification, files and messages of records without a use, past pace, marks of withdrawn events. */
 	others: number;
 }
 

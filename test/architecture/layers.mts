@@ -96,9 +96,14 @@ export const layers: readonly Layer[] = [
 	step('frequency', ['temporal-polyfill']),
 	step('outbox'),
 	step('message', ['mdast-util-from-markdown', 'mdast-util-gfm', 'micromark-extension-gfm']),
-	step('report', ['src/message/limits', 'src/message/cleanText', 'csv-stringify']),
+	step('report', [
+		'src/message/limits',
+		'src/message/cleanText',
+		'src/message/cutText',
+		'csv-stringify',
+	]),
 	{
-		...step('slack', ['src/members/email', '@slack/web-api']),
+		...step('slack', ['src/members/email', 'src/preferences/nearest', '@slack/web-api']),
 		why: 'Only src/slack knows @slack/web-api, and it knows no step and no store: it asks Slack and says what Slack answered.',
 	},
 	{

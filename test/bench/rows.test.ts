@@ -23,6 +23,14 @@ const measured: Measured = {
 		suggested: 9,
 		open: 10_000,
 	},
+	channels: {
+		firstMs: 1000,
+		firstCalls: { 'conversations.list': 21 },
+		openMs: 20,
+		searchMs: 30,
+		slowestMs: 40,
+		calls: {},
+	},
 };
 
 /** Rows that are over their limit. */
@@ -66,6 +74,18 @@ describe('the benchmark', () => {
 		const slow = { first: { ...sync, seconds: 11.1 }, again: sync };
 		expect(over({ large: [slow, round] })).toEqual([]);
 		expect(over({ large: [slow, slow] })).toEqual(['ten-times-the-members: time']);
+	});
+
+	it('fails a list of channels that is slow at the second opening, or reads Slack’s list again', () => {
+		const slow = { ...measured.channels, openMs: 101, calls: { 'conversations.list': 1 } };
+		expect(over({ channels: slow })).toEqual([
+			'channels-20k: second opening / first one',
+			'channels-20k: calls after it',
+		]);
+		expect(over({ channels: { ...measured.channels, searchMs: 101, firstCalls: {} } })).toEqual([
+			'channels-20k: search / first opening',
+			'channels-20k: calls at the first opening',
+		]);
 	});
 
 	it('fails a figure that could not be measured', () => {

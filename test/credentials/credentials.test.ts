@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { essentialScopes } from '../../credentials/shared/botScopes';
+import { missingScopes, scopes } from '../../src/slack/scopes';
 import manifest from '../../slack-app-manifest.json';
 import { SlackNotifyApi } from '../../credentials/SlackNotifyApi.credentials';
 import { SlackNotifyOAuth2Api } from '../../credentials/SlackNotifyOAuth2Api.credentials';
@@ -37,6 +39,16 @@ describe('the OAuth2 credential', () => {
 		expect(resolve(field(oauth, 'accessTokenUrl').default, '$self', { baseUrl })).toBe(
 			`${expected}/api/oauth.v2.access`,
 		);
+	});
+
+	it('asks for all that src/slack/scopes.ts knows the use of', () => {
+		expect(String(field(oauth, 'scope').default).split(',')).toEqual(
+			scopes.map(({ name }) => name),
+		);
+		const essential = scopes.filter((scope) => scope.essential);
+		expect(
+			Object.entries(essentialScopes).map(([name, said]) => ({ name, ...said, essential: true })),
+		).toEqual(essential);
 	});
 
 	it('sends the client secret in the body, as Slack wants it', () => {
@@ -123,13 +135,52 @@ describe.each(both)('%s', (_name, credential) => {
 			'afterLostAnswer',
 		]);
 	});
+});
 
-	it('is tested by asking Slack whose token it is', () => {
-		const { request } = credential.test ?? { request: {} };
-		const baseUrl = 'https://slack-gov.com/';
+describe('the test of a connected account', () => {
+	const { request, rules = [] } = oauth.test;
+	const scope = manifest.oauth_config.scopes.bot.join(',');
+	const baseUrl = 'https://slack-gov.com/';
+	const asks = (oauthTokenData?: object) => {
+		const credentials = { baseUrl, oauthTokenData };
+		const body = request.body as { error: string };
+		return {
+			url: resolve(request.url, '$credentials', credentials),
+			error: resolve(body.error, '$credentials', credentials),
+		};
+	};
+	/** The message of the first rule that fits, as n8n's credentials tester reads an answer. */
+	const verdictOf = (answer: Record<string, unknown>) =>
+		rules.find(
+			({ type, properties }) =>
+				type === 'responseSuccessBody' && answer[properties.key] === properties.value,
+		)?.properties.message;
+
+	it('asks Slack whose token it is, where all that is needed was granted or nobody says', () => {
 		expect(resolve(request.baseURL, '$credentials', { baseUrl })).toBe('https://slack-gov.com');
-		expect(request.url).toBe('/api/auth.test');
 		expect(request.method).toBe('POST');
+		const whose = { url: '/api/auth.test', error: undefined };
+		expect(asks({ scope })).toEqual(whose);
+		expect(asks({ scope: 'chat:write,users:read,users:read.email' })).toEqual(whose);
+		expect(asks({ access_token: 'xoxb-1' })).toEqual(whose);
+		expect(asks()).toEqual(whose);
+	});
+
+	it.each([
+		['chat:write', 'chat:write'],
+		['users:read.email', 'users:read.email'],
+		['users:read and chat:write', 'users:read', 'chat:write'],
+		['all of it', 'users:read', 'chat:write', 'users:read.email'],
+	])('says what does not work without %s', (_, ...missing) => {
+		const granted = scope.split(',').filter((each) => !missing.includes(each));
+		const { url, error } = asks({ scope: granted.join(',') });
+		expect(url).toBe('/api/api.test');
+		const said = verdictOf({ ok: false, error });
+		for (const { name, purpose, without } of missingScopes(granted)) {
+			expect(said).toContain(`${name} (${purpose}): ${without}`);
+		}
+		expect(said).toContain('connect the account again');
+		expect(said).not.toContain('files:write');
 	});
 
 	it.each([
@@ -137,13 +188,14 @@ describe.each(both)('%s', (_name, credential) => {
 		['token_revoked', 'was revoked'],
 		['token_expired', 'has expired'],
 		['account_inactive', 'was removed from the workspace'],
+		['not_allowed_token_type', 'bot scopes'],
 		['some_error_of_tomorrow', 'refused the token'],
 	])('says in words what %s means', (error, words) => {
-		expect(verdictOf(credential, { ok: false, error })).toContain(words);
+		expect(verdictOf({ ok: false, error })).toContain(words);
 	});
 
 	it('takes a yes for a yes', () => {
-		expect(verdictOf(credential, { ok: true, team_id: 'T1' })).toBeUndefined();
+		expect(verdictOf({ ok: true, team_id: 'T1' })).toBeUndefined();
 	});
 });
 
@@ -159,19 +211,11 @@ describe('docs/slack-scopes.md', () => {
 	});
 });
 
-/** The message of the first rule that fits, as n8n's credentials tester reads an answer. */
-function verdictOf(credential: ICredentialType, answer: Record<string, unknown>) {
-	for (const rule of credential.test?.rules ?? []) {
-		if (rule.type !== 'responseSuccessBody') continue;
-		if (answer[rule.properties.key] === rule.properties.value) return rule.properties.message;
-	}
-	return undefined;
-}
-
-/** Works out a template of n8n's, `={{…}}` and text behind it, with the one variable that it names. */
-function resolve(template: unknown, variable: string, value: Record<string, string>): string {
-	const parts = /^=\{\{(.+)\}\}(.*)$/.exec(String(template));
+/** Works out a template of n8n's, `={{…}}` and text behind it, with the one variable that it names. Other text is itself. */
+function resolve(template: unknown, variable: string, value: Record<string, unknown>): unknown {
+	// As n8n does it: an expression ends at the first two braces.
+	const parts = /^=\{\{(.+?)\}\}(.*)$/.exec(String(template));
 	if (parts === null) throw new Error(`not a template: ${String(template)}`);
-	const work = new Function(variable, `return ${parts[1]};`) as (value: unknown) => string;
-	return work(value) + parts[2];
+	const work = new Function(variable, `return ${parts[1]};`) as (value: unknown) => unknown;
+	return parts[2] ? `${String(work(value))}${parts[2]}` : work(value);
 }

@@ -50,4 +50,12 @@ describe('the hints of a run', () => {
 			'Dry run: nothing was sent, and nothing was written down.',
 		]);
 	});
+
+	it('name once who could not be mentioned', () => {
+		const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `${name}@acme.test`);
+		expect(
+			said([sent({ notMentioned: six.slice(0, 1) }), sent({ notMentioned: ['a@acme.test'] })]),
+		).toEqual(['Not mentioned, because nobody in Slack is connected to the address: a@acme.test.']);
+		expect(said([sent({ notMentioned: six })])[0]).toMatch(/e@acme\.test and 1 more\.$/);
+	});
 });

@@ -1,62 +1,45 @@
-// Answers: does the list of channels find what was typed, over several pages, without reading them all at once?
+// Answers: does the list of channels show what the engine finds, public and private told apart, page by page?
 import { describe, expect, it } from 'vitest';
-import { searchPages } from '../../nodes/shared/searchChannels';
-import type { Engine } from '../../src/index';
+import { findChannels } from '../../nodes/shared/searchChannels';
+import type { Channel, Engine } from '../../src/index';
 
-/** Page by page; the cursor is the number of the page. */
-function pagesOf(...pages: string[][]) {
-	const asked: (string | undefined)[] = [];
-	const listChannels: Engine['listChannels'] = async (cursor) => {
-		asked.push(cursor);
-		const page = Number(cursor ?? 0);
-		return {
-			items: (pages[page] ?? []).map((name) => ({
-				id: `C${name}`,
-				name,
-				isPrivate: name.startsWith('private'),
-				isMember: false,
-				isArchived: false,
-			})),
-			nextCursor: page + 1 < pages.length ? String(page + 1) : undefined,
-		};
+const channel = (name: string, isPrivate = false): Channel => ({
+	id: `C${name}`,
+	name,
+	isPrivate,
+	isMember: isPrivate,
+	isArchived: false,
+});
+
+function engineWith(page: Awaited<ReturnType<Engine['searchChannels']>>) {
+	const asked: unknown[] = [];
+	const searchChannels: Engine['searchChannels'] = async (...question) => {
+		asked.push(question);
+		return page;
 	};
-	return { engine: { listChannels }, asked };
+	return { engine: { searchChannels }, asked };
 }
 
 describe('the list of channels', () => {
-	it('shows a page sorted by name, and where the next one begins', async () => {
-		const { engine } = pagesOf(['ops', 'alerts', 'private-board'], ['more']);
-		expect(await searchPages(engine)).toEqual({
+	it('shows public ones with #, private ones as such, and gives their IDs', async () => {
+		const items = [channel('alerts'), channel('board', true)];
+		const { engine } = engineWith({ items, nextCursor: 'more' });
+		expect(await findChannels(engine)).toEqual({
 			results: [
 				{ name: '#alerts', value: 'Calerts' },
-				{ name: '#ops', value: 'Cops' },
-				{ name: 'private-board (private)', value: 'Cprivate-board' },
+				{ name: 'board (private)', value: 'Cboard' },
 			],
-			paginationToken: '1',
+			paginationToken: 'more',
 		});
 	});
 
-	it('reads on until a page has what was typed, with or without #, in any case', async () => {
-		const { engine, asked } = pagesOf(['a'], [], ['sales-signals'], ['sales-old']);
-		const found = await searchPages(engine, ' #SALES ');
-		expect(found).toEqual({
-			results: [{ name: '#sales-signals', value: 'Csales-signals' }],
-			paginationToken: '3',
-		});
-		expect(asked).toEqual([undefined, '1', '2']);
-	});
-
-	it('goes on where it was left', async () => {
-		const { engine } = pagesOf(['a'], ['ops']);
-		expect(await searchPages(engine, '', '1')).toEqual({
-			results: [{ name: '#ops', value: 'Cops' }],
-			paginationToken: undefined,
-		});
-	});
-
-	it('rests after four pages without a match, because Slack takes only some 20 a minute', async () => {
-		const { engine, asked } = pagesOf(...Array.from({ length: 9 }, () => ['other']));
-		expect(await searchPages(engine, 'nowhere')).toEqual({ results: [], paginationToken: '4' });
-		expect(asked).toHaveLength(4);
+	it('asks for what was typed, and from where the last page ended', async () => {
+		const { engine, asked } = engineWith({ items: [] });
+		await findChannels(engine, ' #Sal ', 'more');
+		await findChannels(engine);
+		expect(asked).toEqual([
+			[' #Sal ', 'more'],
+			['', undefined],
+		]);
 	});
 });

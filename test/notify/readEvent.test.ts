@@ -3,24 +3,11 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { BadInput } from '../../src/errors';
 import { eventLimits } from '../../src/message/limits';
+import { composeNotification } from '../../src/message/composeNotification';
 import { readDedupeKey, readEvent, type RawEvent } from '../../src/notify/readEvent';
+import { findMessageFaults } from '../message/checkBlocks';
 import { hostileText } from '../message/hostileText';
-
-const now = Date.UTC(2026, 10, 23);
-const read = (raw: Partial<RawEvent>) =>
-	readEvent({ type: 'task.assigned', title: 'Review', ...raw }, now);
-
-function refusalOf(work: () => unknown): BadInput {
-	try {
-		work();
-	} catch (error) {
-		if (error instanceof BadInput) return error;
-		throw error;
-	}
-	throw new Error('was not refused');
-}
-
-const refusal = (raw: Partial<RawEvent>) => refusalOf(() => read(raw));
+import { now, read, refusal, refusalOf } from './reading';
 
 describe('an event at the door', () => {
 	it('is taken with all its parts', () => {
@@ -225,19 +212,40 @@ describe('an event ID', () => {
 });
 
 describe('whatever is handed in', () => {
+	const value = fc.oneof(hostileText(4), fc.anything());
+	const address = fc.oneof(fc.constant(undefined), fc.webUrl(), value);
+	const raw = fc.record({
+		type: fc.constant('a.b'),
+		title: fc.oneof(fc.constant('A title'), value),
+		text: value,
+		textFormat: fc.constantFrom('plain', 'markdown', 'mrkdwn', undefined),
+		fields: fc.oneof(value, fc.array(fc.record({ label: value, value, date: value })), fc.object()),
+		linkUrl: address,
+		linkLabel: value,
+		imageUrl: address,
+		imageAlt: value,
+		severity: fc.constantFrom('info', 'critical', 'none', undefined),
+		severityShownBy: fc.constantFrom('emoji', 'colour'),
+		context: fc.oneof(value, fc.array(value, { maxLength: 3 })),
+		footerText: value,
+		footerUrl: address,
+		blocks: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, value),
+		senderName: value,
+		senderIcon: fc.oneof(fc.constant(':wave:'), value),
+		recordKey: value,
+	});
+	/** Most of what is wholly random is refused for one part; here each is given alone. */
+	const parts = raw.chain((whole) =>
+		fc.subarray(Object.keys(whole) as (keyof typeof whole)[], { maxLength: 4 }).map((names) => ({
+			type: 'a.b',
+			title: 'A title',
+			...Object.fromEntries(names.map((name) => [name, whole[name]])),
+		})),
+	);
+
 	it('is either an event or a refusal with a field and a hint', () => {
-		const value = fc.oneof(hostileText(4), fc.anything());
-		const raw = fc.record({
-			type: fc.constant('a.b'),
-			title: fc.oneof(fc.constant('A title'), value),
-			text: value,
-			fields: fc.oneof(value, fc.array(fc.record({ label: value, value })), fc.object()),
-			linkUrl: fc.oneof(fc.constant(undefined), fc.webUrl(), value),
-			linkLabel: value,
-			recordKey: value,
-		});
 		fc.assert(
-			fc.property(raw, (given) => {
+			fc.property(fc.oneof(raw, parts), (given) => {
 				try {
 					const { recordKey, ...shown } = readEvent(given, now);
 					expect(recordKey ?? '').not.toMatch(/\p{Cc}|\p{Cs}/u);
@@ -247,7 +255,28 @@ describe('whatever is handed in', () => {
 					expect(error).toMatchObject({ field: expect.any(String), hint: expect.any(String) });
 				}
 			}),
-			{ numRuns: 150 },
+			{ numRuns: 300 },
+		);
+	});
+
+	it('and is taken, is a message that Slack takes', () => {
+		fc.assert(
+			fc.property(parts, (given) => {
+				const event = readOrNothing(given);
+				if (event === undefined) return;
+				const { blocks, bar } = composeNotification(event, { timeZone: 'UTC', now });
+				const attachments = bar ? [{ color: bar.colour, blocks: bar.blocks }] : [];
+				expect(findMessageFaults({ blocks, attachments })).toEqual([]);
+			}),
+			{ numRuns: 300 },
 		);
 	});
 });
+
+function readOrNothing(raw: RawEvent) {
+	try {
+		return readEvent(raw, now);
+	} catch {
+		return undefined;
+	}
+}

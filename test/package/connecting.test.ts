@@ -71,15 +71,31 @@ describe('connecting by OAuth in a running n8n', () => {
 			'/api/auth.test',
 		]);
 		expect(rest.at(-1)?.authorization).toMatch(/^Bearer xoxb-/);
+		expect(rest.at(-1)?.body).toBe('{}');
+	});
+
+	it('fails the test with all that is missing of what the nodes can’t do without', async () => {
+		const granted = slack.granted.splice(0);
+		slack.granted.push(...granted.filter((scope) => !scope.startsWith('users:')));
+		const { clientId, clientSecret } = slack;
+		const data = { clientId, clientSecret, baseUrl: slack.url };
+		const credential = { name: 'Slack with less', type: 'slackNotifyOAuth2Api' };
+		const id = await createCredential(api, { ...credential, data });
+		await connectCredential(api, id);
+		slack.granted.splice(0, Infinity, ...granted);
+		const connected = { ...data, clientSecret: unchanged, oauthTokenData: unchanged };
+		const { status, message } = await test({ ...credential, id, data: connected });
+		expect(status).toBe('Error');
+		expect(message).toContain('users:read (to read the list of Slack users): No member');
+		expect(message).toContain('users:read.email (to match members by e-mail)');
+		expect(message).not.toContain('chat:write');
+		expect(slack.knocks.at(-1)?.url).toBe('/api/api.test');
 	});
 });
 
 describe('a pasted bot token in a running n8n', () => {
 	it('passes the test where Slack knows it', async () => {
-		expect(await testToken(slack.token)).toEqual({
-			status: 'OK',
-			message: 'Connection successful!',
-		});
+		expect(await testToken(slack.token)).toEqual({ status: 'OK', message: 'Connected to Acme.' });
 		expect(slack.knocks.at(-1)).toMatchObject({
 			method: 'POST',
 			url: '/api/auth.test',
@@ -92,6 +108,38 @@ describe('a pasted bot token in a running n8n', () => {
 		expect(verdict.status).toBe('Error');
 		expect(verdict.message).toContain('was revoked in Slack');
 	});
+
+	it.each([
+		['it is of the wrong kind', 'xoxp-1-2', 'This is a user token (xoxp-…)'],
+		['there is none', ' ', 'There is no token'],
+	])('fails it without asking Slack where %s', async (_, token, says) => {
+		const knocks = slack.knocks.length;
+		const verdict = await testToken(token);
+		expect(verdict).toMatchObject({ status: 'Error', message: expect.stringContaining(says) });
+		expect(slack.knocks).toHaveLength(knocks);
+	});
+
+	it('fails it where the app lacks what the nodes can’t do without, and says what else it lacks', async () => {
+		const { status, message } = await testTokenWith(['users:read', 'im:write']);
+		expect(status).toBe('Error');
+		expect(message).toContain('users:read (to read the list of Slack users): No member');
+		expect(message).toContain('It also lacks im:write (to open the direct messages');
+	});
+
+	it('passes it where something else is missing, and says what', async () => {
+		const { status, message } = await testTokenWith(['files:write']);
+		expect(status).toBe('OK');
+		expect(message).toContain('lacks files:write (to send files): Reports and');
+	});
+
+	it('fails it where nobody answers, and never shows the token', async () => {
+		const data = { accessToken: slack.token, baseUrl: 'http://127.0.0.1:1' };
+		const { status, message } = await testData(data);
+		expect(status).toBe('Error');
+		expect(message).toBe(
+			'Slack can’t be reached at http://127.0.0.1:1 (ECONNREFUSED). Check the Base URL.',
+		);
+	});
 });
 
 it('no token and no secret is ever in a URL', () => {
@@ -101,7 +149,21 @@ it('no token and no secret is ever in a URL', () => {
 });
 
 async function testToken(accessToken: string): Promise<Verdict> {
-	const data = { accessToken, baseUrl: slack.url };
+	return await testData({ accessToken, baseUrl: slack.url });
+}
+
+/** The pasted token, while the app lacks some scopes. */
+async function testTokenWith(missing: readonly string[]): Promise<Verdict> {
+	const granted = slack.granted.splice(0);
+	slack.granted.push(...granted.filter((scope) => !missing.includes(scope)));
+	try {
+		return await testToken(slack.token);
+	} finally {
+		slack.granted.splice(0, Infinity, ...granted);
+	}
+}
+
+async function testData(data: Record<string, string>): Promise<Verdict> {
 	const credential = { name: 'Slack by token', type: 'slackNotifyApi', data };
 	return await test({ ...credential, id: await createCredential(api, credential) });
 }

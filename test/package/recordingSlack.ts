@@ -21,6 +21,8 @@ export interface RecordingSlack {
 	token: string;
 	/** A token that Slack took back; the emulated Slack alone takes any token. */
 	revokedToken: string;
+	/** What the app may do, as Slack says it when the account is connected, and beside every answer. A test may change it. */
+	granted: string[];
 	knocks: Knock[];
 	close(): Promise<void>;
 }
@@ -40,6 +42,7 @@ export async function startRecordingSlack(redirectUri: string): Promise<Recordin
 		seed: { slack: workspace(given.clientId, given.clientSecret, given.token, redirectUri) },
 	});
 	const knocks: Knock[] = [];
+	const granted: string[] = [...manifest.oauth_config.scopes.bot];
 	const door = createServer((request, response) => {
 		void (async () => {
 			const knock = await readKnock(request);
@@ -47,6 +50,13 @@ export async function startRecordingSlack(redirectUri: string): Promise<Recordin
 			if (knock.authorization === `Bearer ${given.revokedToken}`) {
 				response.writeHead(200, { 'content-type': 'application/json' });
 				response.end('{"ok":false,"error":"token_revoked"}');
+				return;
+			}
+			// Docs: it answers with the error that it is asked for, whatever the token.
+			if (knock.url === '/api/api.test') {
+				const args = JSON.parse(knock.body || '{}') as { error?: string };
+				response.writeHead(200, { 'content-type': 'application/json' });
+				response.end(JSON.stringify({ ok: args.error === undefined, ...args, args }));
 				return;
 			}
 			const answer = await fetch(`http://127.0.0.1:${port}${knock.url}`, {
@@ -61,14 +71,20 @@ export async function startRecordingSlack(redirectUri: string): Promise<Recordin
 			response.writeHead(answer.status, {
 				'content-type': answer.headers.get('content-type') ?? 'text/plain',
 				...(answer.headers.has('location') && { location: answer.headers.get('location') ?? '' }),
+				...(knock.authorization && { 'x-oauth-scopes': granted.join(',') }),
 			});
-			response.end(await answer.text());
+			const text = await answer.text();
+			const isGrant = knock.url === '/api/oauth.v2.access';
+			response.end(
+				isGrant ? JSON.stringify({ ...JSON.parse(text), scope: granted.join(',') }) : text,
+			);
 		})().catch((error: unknown) => response.destroy(error as Error));
 	}).listen(0, '127.0.0.1');
 	await once(door, 'listening');
 	return {
 		...given,
 		url: `http://127.0.0.1:${(door.address() as AddressInfo).port}`,
+		granted,
 		knocks,
 		async close() {
 			door.closeAllConnections();

@@ -22,6 +22,7 @@ describe('The built-in notification types', () => {
 		['automation', 'automation.triggered background_task.completed'],
 		['import', 'import.completed'],
 		['sales_signal', 'job.changed job.hired job.promoted'],
+		['report', 'report.ready'],
 		['task', 'task.assigned task.due'],
 		['case', 'case.started request.cancelled request.completed process.imported project.invited'],
 		['document', 'document.created document.title_changed document.shared snapshot.created'],

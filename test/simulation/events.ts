@@ -1,7 +1,7 @@
 // Answers: which events are handed in, and does each get a true answer?
 import type { NotifyRequest } from '../../src/notify/request';
 import type { NotifyResult } from '../../src/notify/result';
-import { earlierChoices } from '../../src/outbox/notification';
+import { earlierChoices, toldBeforeChoices } from '../../src/outbox/notification';
 import { dayMs, hourMs, minuteMs } from '../frequency/localClock';
 import { channels, members, types } from './cast';
 import type { Random } from './random';
@@ -89,20 +89,43 @@ function request(
 			...(recordKey && { recordKey }),
 			...(random.chance(0.2) && { fields: { Priority: 'high', Due: 'soon' } }),
 			...(random.chance(0.2) && { linkUrl: `https://example.com/${scene.tokens}` }),
+			...(random.chance(0.08) && { files: anyFiles(random) }),
+			...(random.chance(0.08) && { table }),
 		},
 		dedupeKey: eventId,
 		urgent: random.chance(0.06),
 		...(random.chance(0.12) && { expiresAt: clock.now() + expires }),
 		...(recordKey && random.chance(0.4) && { earlier: random.pick(earlierChoices) }),
+		...(recordKey && random.chance(0.5) && { ifToldBefore: random.pick(toldBeforeChoices) }),
 	};
 }
 
-function sayRequest({ to, event, dedupeKey, urgent, earlier, expiresAt }: NotifyRequest): string {
+const table = { columns: [{ label: 'Region', align: 'left' as const }], rows: [['North']] };
+
+/** Of up to three parts in the store. */
+function anyFiles(random: Random): NonNullable<NotifyRequest['event']['files']> {
+	return Array.from({ length: random.between(1, 2) }, (_, index) => {
+		const size = random.pick([1, 600, 1_200_000]);
+		return {
+			name: `file-${index}.bin`,
+			size,
+			async *read() {
+				yield new Uint8Array(size).fill(index + 1);
+			},
+		};
+	});
+}
+
+function sayRequest(request: NotifyRequest): string {
+	const { to, event, dedupeKey, urgent, earlier, expiresAt, ifToldBefore } = request;
 	const whom = to.kind === 'member' ? String(to.memberId ?? to.email) : String(to.channel);
 	const more = [
 		event.recordKey,
 		earlier,
+		ifToldBefore,
 		urgent && 'urgent',
+		event.files && `${event.files.length} files`,
+		event.table && 'table',
 		expiresAt !== undefined && `until ${new Date(Number(expiresAt)).toISOString()}`,
 	];
 	const extra = more.filter(Boolean).join(' ');

@@ -2,6 +2,7 @@
 import { NotifyError } from '../../src/errors';
 import type { EngineSettings } from '../../src/engine';
 import type { NotificationState } from '../../src/outbox/states';
+import type { Message, PostOutcome, Slack } from '../../src/slack/contract';
 import type { Database, Store } from '../../src/store/contract';
 import { openSqlite } from '../../src/store/drivers/sqlite/open';
 import { dayMs, minuteMs, utc } from '../frequency/localClock';
@@ -21,6 +22,7 @@ import {
 	changeAccount,
 	changePerson,
 	changeWeather,
+	deleteMessage,
 	forget,
 	passTime,
 	refreshDirectory,
@@ -42,6 +44,8 @@ export interface Life {
 	messages: number;
 	digests: number;
 	replies: number;
+	updates: number;
+	files: number;
 	deaths: number;
 	/** Codes of the errors with which the engine answered. */
 	errors: string[];
@@ -75,18 +79,27 @@ async function liveOn(database: Database, random: Random, options: LifeOptions):
 		isAway: () => scene.weather.away > 0 && random.chance(scene.weather.away),
 		isHidden: (place) => scene.weather.hidden.has(place),
 		revoked: () => scene.weather.revoked,
+		isDeleted: (ts) => scene.deleted.has(ts),
 	});
 	const store = await database.forWorkspace(simulatedWorkspace, clock.now());
 	const witness = createWitness();
 	const settings = anySettings(random);
-	const oracle = createOracle({ store, slack, witness, settings, now: clock.now });
+	const oracle = createOracle({
+		...{ store, slack, witness, settings, now: clock.now },
+		isDeleted: (ts) => scene.deleted.has(ts),
+	});
 	let ids = 0;
-	const judged = {
-		...slack,
-		post: async (message: Parameters<typeof slack.post>[0]) => {
+	const judging =
+		<Sent extends Message>(send: (message: Sent) => Promise<PostOutcome>) =>
+		async (message: Sent): Promise<PostOutcome> => {
 			await oracle.judgePost(message, around);
-			return slack.post(message);
-		},
+			return send(message);
+		};
+	const judged: Slack = {
+		...slack,
+		post: judging(slack.post),
+		update: judging(slack.update),
+		share: judging(slack.share),
 	};
 	const parts = { database, slack: judged, clock, settings, random, witness };
 	const newId = () => `id-${++ids}`;
@@ -98,6 +111,7 @@ async function liveOn(database: Database, random: Random, options: LifeOptions):
 		told: [],
 		tokens: 0,
 		handedIn: new Map(),
+		deleted: new Set(),
 		clockChanges: changesOfAllClocks,
 	};
 
@@ -143,6 +157,8 @@ async function liveOn(database: Database, random: Random, options: LifeOptions):
 		messages: slack.messages.length,
 		digests: slack.messages.filter(({ text }) => / updates/.test(text)).length,
 		replies: slack.messages.filter(({ threadTs }) => threadTs !== undefined).length,
+		updates: slack.updates.length,
+		files: slack.messages.filter(({ files }) => files !== undefined).length,
 		deaths,
 		errors,
 	};
@@ -186,6 +202,7 @@ function next(scene: Scene): Happening[] {
 		[10, () => passTime(scene)],
 		[2.5, () => changeWeather(scene)],
 		[1, () => changePerson(scene)],
+		[1, () => deleteMessage(scene)],
 		[0.7, () => changeAccount(scene)],
 		[0.4, () => forget(scene)],
 		[0.7, () => refreshDirectory(scene)],

@@ -4,14 +4,15 @@ import { mayMove, notificationStates, type NotificationState } from '../../src/o
 import type { EngineSettings } from '../../src/engine';
 import type { Frequency } from '../../src/frequency/schedule';
 import type { Notification, Recipient } from '../../src/outbox/notification';
-import type { OutgoingMessage } from '../../src/slack/contract';
+import type { Message } from '../../src/slack/contract';
 import type { Store } from '../../src/store/contract';
 import { hourMs, minuteMs, utc } from '../frequency/localClock';
-import { findBlockFaults } from '../message/checkBlocks';
-import type { PostedMessage, SimulatedSlack } from '../support/simulatedSlack';
+import { findMessageFaults } from '../message/checkBlocks';
+import type { SimulatedSlack } from '../support/simulatedSlack';
 import { channels } from './cast';
 import { createReader, nameOf } from './reader';
 import { frequencyOf, isAtRest, longestRest, longestWindow, restOf, type Known } from './rules';
+import { createTellings } from './tellings';
 import { tokensIn, type Witness } from './witness';
 
 export interface OracleParts {
@@ -20,6 +21,7 @@ export interface OracleParts {
 	slack: SimulatedSlack;
 	witness: Witness;
 	settings: EngineSettings;
+	isDeleted: (ts: string) => boolean;
 	now: () => Instant;
 }
 
@@ -50,7 +52,7 @@ export interface Oracle {
 	idOf(token: number): number | undefined;
 	/** How often this recipient is to be told of this type, as things are now. */
 	wants(recipient: Recipient, type: string): Promise<Frequency>;
-	judgePost(message: OutgoingMessage, around: Surroundings): Promise<void>;
+	judgePost(message: Message, around: Surroundings): Promise<void>;
 	/** Between two actions. */
 	judgeStore(around: Surroundings & Aftermath): Promise<void>;
 	/** What was lost in this state may be sent again, because a person said so. */
@@ -62,21 +64,18 @@ const reachable = reach();
 const longestHold = hourMs + 2 * minuteMs;
 
 export function createOracle(parts: OracleParts): Oracle {
-	const { store, slack, witness, settings, now } = parts;
+	const { store, slack, witness, settings, isDeleted, now } = parts;
 	const reader = createReader(store, settings.timeZone);
 	const [general] = channels();
 	const defaultChannel: Recipient = { kind: 'channel', key: general!.id };
 	const faults: string[] = [];
 	const last = new Map<number, Notification>();
 	const seen = Object.fromEntries(notificationStates.map((state) => [state, 0])) as Oracle['seen'];
-	const resent = new Set<PostedMessage>();
 	const holders = new Map<string, number>();
 	/** Planned while preferences changed. */
 	const lagging = new Set<number>();
 	/** Of recipients, when the last action had ended. */
 	const knownBefore = new Map<string, Known>();
-	const messagesOf = new Map<number, PostedMessage[]>();
-	let read = 0;
 
 	const fault = (id: number | string, says: string) => {
 		faults.push(`${typeof id === 'number' ? describe(id) : id}: ${says}`);
@@ -88,41 +87,8 @@ export function createOracle(parts: OracleParts): Oracle {
 			: `${id}`;
 	};
 
-	/** Of a notification, also under titles that it had before it failed. */
-	const readMessages = () => {
-		for (; read < slack.messages.length; read++) {
-			const message = slack.messages[read]!;
-			const shown = tokensIn(JSON.stringify(message.blocks));
-			const tokens = new Set(shown);
-			if (tokens.size !== shown.length) fault(message.key, `an entry is twice in ${shown.join()}`);
-			for (const token of tokens) {
-				const id = witness.idOf.get(token);
-				if (id === undefined) fault(`event ${token}`, 'was told, and never accepted');
-				else messagesOf.set(id, [...(messagesOf.get(id) ?? []), message]);
-			}
-		}
-	};
-
-	const judgeMessages = (row: Notification) => {
-		const messages = messagesOf.get(row.id) ?? [];
-		const isExcused = (message: PostedMessage) =>
-			!witness.known.has(message.key) &&
-			(resent.has(message) || (message.hidden && settings.afterLostAnswer === 'send_again'));
-		const told = messages.filter((message) => !isExcused(message));
-		const known = told.filter(({ key }) => witness.known.has(key));
-		const most = ['sent', 'sending', 'unsure'].includes(row.state) ? 1 : 0;
-		if (told.length > most) {
-			const keys = told.map(({ key, at }) => `${key} at ${utc(at)}`).join(', ');
-			fault(row.id, `is in ${told.length} messages: ${keys}`);
-		}
-		if (row.state !== 'sent') {
-			if (known.length > 0) fault(row.id, 'was told, and does not know it');
-			return;
-		}
-		if (!messages.some(({ ts, place }) => ts === row.ts && place === row.conversation)) {
-			fault(row.id, `says it was sent as ${row.ts} in ${row.conversation}, and is not there`);
-		}
-	};
+	const rowOf = (id: number) => last.get(id);
+	const tellings = createTellings({ slack, witness, settings, rowOf, isDeleted, fault });
 
 	const judgeMove = (before: Notification | undefined, row: Notification) => {
 		const from = before?.state ?? 'queued';
@@ -205,22 +171,20 @@ export function createOracle(parts: OracleParts): Oracle {
 			return frequencyOf(type, await reader.knownOf(recipient));
 		},
 		excuse(ids) {
-			readMessages();
-			for (const id of ids) {
-				for (const message of messagesOf.get(id) ?? []) {
-					if (!witness.known.has(message.key)) resent.add(message);
-				}
-			}
+			tellings.read();
+			for (const id of ids) tellings.excuse(id);
 		},
 		async judgePost(message, { preferencesChange }) {
 			reader.forget();
-			for (const says of findBlockFaults(message.blocks)) fault(message.key, says);
+			for (const says of faultsOf(message)) fault(message.text, says);
 			const ids = tokensIn(JSON.stringify(message.blocks)).flatMap(
 				(token) => witness.idOf.get(token) ?? [],
 			);
 			for (const row of await store.findNotifications(ids)) {
 				const claimedAt = witness.claimedAt.get(row.id) ?? now();
 				const { dueAt, event, expiresAt, hurriedAt, urgent } = row;
+				// What its table began, its files end.
+				if (row.ts !== undefined) continue;
 				const says = (what: string) => fault(row.id, `${what}, and is told at ${utc(now())}`);
 				if (expiresAt !== undefined && expiresAt <= claimedAt) says(`expired ${utc(expiresAt)}`);
 				if (dueAt > claimedAt) says(`is due ${utc(dueAt)}`);
@@ -240,7 +204,6 @@ export function createOracle(parts: OracleParts): Oracle {
 			}
 		},
 		async judgeStore({ alone, mayBeGone, nobodyDied, plansLag, preferencesChange }) {
-			readMessages();
 			const ids = [...new Set(witness.idOf.values())];
 			const rows = new Map((await store.findNotifications(ids)).map((row) => [row.id, row]));
 			reader.forget();
@@ -256,10 +219,14 @@ export function createOracle(parts: OracleParts): Oracle {
 				const mayLag = !alone && preferencesChange;
 				if (mayLag) lagging.add(id);
 				last.set(id, row);
-				judgeMessages(row);
 				if (alone) await judgeEnd(row, before);
 				if (!plansLag && !mayLag) await judgePlan(row, before, preferencesChange);
 				if (nobodyDied && row.state === 'claimed') fault(id, 'is held, and nobody is at work');
+			}
+			tellings.read();
+			for (const id of ids) {
+				const row = rows.get(id);
+				if (row) tellings.judge(row);
 			}
 			knownBefore.clear();
 			for (const { recipient, state } of last.values()) {
@@ -273,6 +240,11 @@ export function createOracle(parts: OracleParts): Oracle {
 			}
 		},
 	};
+}
+
+function faultsOf({ blocks, bar }: Message): string[] {
+	const attachments = bar ? [{ color: bar.colour, blocks: bar.blocks }] : [];
+	return findMessageFaults({ blocks, attachments });
 }
 
 /** Which states can be reached by legal moves, in any number of them. */

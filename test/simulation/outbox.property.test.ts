@@ -36,7 +36,7 @@ it(
 		);
 		console.log(
 			`simulation: seeds ${first} to ${first + lives.length - 1}, ${sum(({ story }) => story.length)} steps, ` +
-				`${sum(({ messages }) => messages)} messages, ${sum(({ digests }) => digests)} digests, ${sum(({ replies }) => replies)} replies, ` +
+				`${sum(({ messages }) => messages)} messages, ${sum(({ digests }) => digests)} digests, ${sum(({ replies }) => replies)} replies, ${sum(({ updates }) => updates)} updates, ${sum(({ files }) => files)} with files, ` +
 				`${sum(({ deaths }) => deaths)} deaths, ${sum(({ errors }) => errors.length)} errors; ended as ${JSON.stringify(seen)}`,
 		);
 		if (replayed) return;

@@ -53,6 +53,8 @@ export interface Scene {
 	tokens: number;
 	/** Event ID → the tokens of the events that were handed in under it. */
 	handedIn: Map<string, number[]>;
+	/** Stamps of messages that somebody deleted in Slack. */
+	deleted: Set<string>;
 	/** When clocks are changed in one of the zones, ascending. */
 	clockChanges: readonly Instant[];
 }

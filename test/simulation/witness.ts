@@ -16,7 +16,7 @@ export interface Witness {
 	readonly idOf: ReadonlyMap<number, number>;
 	/** When a notification was last claimed to be sent. */
 	readonly claimedAt: ReadonlyMap<number, Instant>;
-	/** Keys of deliveries that are written down as sent, or were found. */
+	/** Keys of deliveries that are written down as sent, or were found; of files, also their IDs, joined by commas. */
 	readonly known: ReadonlySet<string>;
 	saw(verb: keyof Store, given: readonly unknown[], answer: unknown): void;
 }
@@ -25,6 +25,7 @@ export function createWitness(): Witness {
 	const idOf = new Map<number, number>();
 	const claimedAt = new Map<number, Instant>();
 	const known = new Set<string>();
+	const filesOf = new Map<string, string>();
 	const watched: Partial<Record<keyof Store, (given: never, answer: never) => void>> = {
 		accept([notifications]: [readonly NewNotification[]], acceptances: Acceptance[]) {
 			acceptances.forEach((acceptance, index) => {
@@ -38,7 +39,12 @@ export function createWitness(): Witness {
 			for (const { id } of answer.claimed.notifications) claimedAt.set(id, now);
 		},
 		settle([, key, settlement]: Parameters<Store['settle']>, held: boolean) {
-			if (held && settlement.state === 'sent') known.add(key);
+			if (!held || settlement.state !== 'sent') return;
+			known.add(key);
+			known.add(filesOf.get(key) ?? key);
+		},
+		renew([, key, { fileIds }]: Parameters<Store['renew']>, held: boolean) {
+			if (held && fileIds) filesOf.set(key, fileIds.join());
 		},
 	};
 	return {

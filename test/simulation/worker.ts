@@ -69,15 +69,21 @@ function watch(
 }
 
 function mortalSlack(slack: Slack, life: { dead: boolean }): Slack {
-	return {
-		...slack,
-		async post(message) {
+	const mortal =
+		<Sent, Outcome>(send: (sent: Sent) => Promise<Outcome>) =>
+		async (sent: Sent): Promise<Outcome> => {
 			try {
-				return await slack.post(message);
+				return await send(sent);
 			} catch (error) {
 				if (error instanceof WorkerDied) life.dead = true;
 				throw error;
 			}
-		},
+		};
+	return {
+		...slack,
+		post: mortal(slack.post),
+		update: mortal(slack.update),
+		upload: mortal(slack.upload),
+		share: mortal(slack.share),
 	};
 }

@@ -91,6 +91,19 @@ export function changePerson(scene: Scene): Happening {
 	};
 }
 
+/** In Slack: most likely one that others are about to answer or to change. */
+export function deleteMessage(scene: Scene): Happening {
+	const { random, slack, deleted } = scene;
+	const last = slack.messages.slice(-8);
+	const ts = last.length > 0 ? random.pick(last).ts : undefined;
+	return {
+		says: `delete ${ts}`,
+		async run() {
+			if (ts !== undefined) deleted.add(ts);
+		},
+	};
+}
+
 /** By hand: connected to some account, or to none. */
 export function changeAccount(scene: Scene): Happening {
 	const { random } = scene;

@@ -3,6 +3,7 @@ import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 import { connectSlack } from '../../src/slack/client';
 import { answerWith, clock, connect, useNock } from './nockSlack';
+import { uploadBytes } from '../support/uploadBytes';
 
 useNock();
 
@@ -17,6 +18,7 @@ const throwing = (error: unknown) =>
 	connectSlack({
 		baseUrl: 'https://slack.test',
 		fetch: () => Promise.reject(error),
+		upload: uploadBytes,
 		timeoutMs: 1_000,
 		clock,
 	});
@@ -138,6 +140,7 @@ describe('an answer that is not Slack’s', () => {
 			const slack = connectSlack({
 				baseUrl: 'https://slack.test',
 				fetch: () => Promise.resolve(new Response(null, { status })),
+				upload: uploadBytes,
 				timeoutMs: 1_000,
 				clock,
 			});

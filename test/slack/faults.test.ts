@@ -10,6 +10,7 @@ import { person } from '../support/strictSlack/people';
 import { startStrictSlack, type StrictSlack } from '../support/strictSlack/startStrictSlack';
 import { channel } from '../support/strictSlack/workspace';
 import { testClock } from '../support/testClock';
+import { uploadBytes } from '../support/uploadBytes';
 
 const clock = testClock('2026-01-01T00:00:00Z');
 const message = { conversation: channel('ops').id, text: 'x', blocks: [], key: 'k-1' };
@@ -21,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => strict.close());
 
 const connect = (timeoutMs = 5_000) =>
-	connectSlack({ baseUrl: strict.url, fetch: strict.fetch, timeoutMs, clock });
+	connectSlack({ baseUrl: strict.url, fetch: strict.fetch, upload: uploadBytes, timeoutMs, clock });
 
 const perhapsDone: [string, (done: boolean) => Fault, code: string][] = [
 	['is cut short', faults.cutShort, 'answer_lost'],
@@ -95,7 +96,7 @@ describe('a message', () => {
 describe('where nobody listens', () => {
 	it('nothing was posted: later', async () => {
 		const baseUrl = `http://127.0.0.1:${await findFreePort()}`;
-		const slack = connectSlack({ baseUrl, fetch, timeoutMs: 1_000, clock });
+		const slack = connectSlack({ baseUrl, fetch, upload: uploadBytes, timeoutMs: 1_000, clock });
 		expect(await slack.post(message)).toMatchObject({
 			outcome: 'later',
 			refusal: { code: 'not_reached', says: expect.stringContaining('ECONNREFUSED') },
@@ -104,7 +105,7 @@ describe('where nobody listens', () => {
 
 	it('on any address of the name, nothing was posted: later', async () => {
 		const baseUrl = `http://localhost:${await findFreePort()}`;
-		const slack = connectSlack({ baseUrl, fetch, timeoutMs: 1_000, clock });
+		const slack = connectSlack({ baseUrl, fetch, upload: uploadBytes, timeoutMs: 1_000, clock });
 		expect(await slack.post(message)).toMatchObject({
 			outcome: 'later',
 			refusal: { code: 'not_reached' },
@@ -112,7 +113,13 @@ describe('where nobody listens', () => {
 	});
 
 	it('because there is no such name, nothing was posted: later', async () => {
-		const slack = connectSlack({ baseUrl: 'http://slack.invalid', fetch, timeoutMs: 5_000, clock });
+		const slack = connectSlack({
+			baseUrl: 'http://slack.invalid',
+			fetch,
+			upload: uploadBytes,
+			timeoutMs: 5_000,
+			clock,
+		});
 		expect(await slack.post(message)).toMatchObject({
 			outcome: 'later',
 			refusal: { code: 'not_reached' },
@@ -127,7 +134,7 @@ describe('where the wrong one listens', () => {
 		await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
 		try {
 			const baseUrl = `https://localhost:${(server.address() as AddressInfo).port}`;
-			const slack = connectSlack({ baseUrl, fetch, timeoutMs: 5_000, clock });
+			const slack = connectSlack({ baseUrl, fetch, upload: uploadBytes, timeoutMs: 5_000, clock });
 			expect(await slack.post(message)).toMatchObject({
 				outcome: 'later',
 				refusal: { code: 'not_trusted' },
@@ -140,7 +147,7 @@ describe('where the wrong one listens', () => {
 
 	it('and speaks no TLS, nothing was posted: later', async () => {
 		const baseUrl = strict.url.replace('http:', 'https:');
-		const slack = connectSlack({ baseUrl, fetch, timeoutMs: 5_000, clock });
+		const slack = connectSlack({ baseUrl, fetch, upload: uploadBytes, timeoutMs: 5_000, clock });
 		expect(await slack.post(message)).toMatchObject({ outcome: 'later' });
 		expect(strict.requests).toEqual([]);
 	});

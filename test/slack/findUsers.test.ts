@@ -6,6 +6,7 @@ import { faults } from '../support/strictSlack/faults';
 import { bot, deactivated, guest, outsider, person } from '../support/strictSlack/people';
 import { startStrictSlack, type StrictSlack } from '../support/strictSlack/startStrictSlack';
 import { testClock } from '../support/testClock';
+import { uploadBytes } from '../support/uploadBytes';
 
 const clock = testClock('2026-03-05T08:00:00Z');
 let strict: StrictSlack;
@@ -20,7 +21,13 @@ beforeEach(async () => {
 afterEach(() => strict.close());
 
 const connect = () =>
-	connectSlack({ baseUrl: strict.url, fetch: strict.fetch, timeoutMs: 5_000, clock });
+	connectSlack({
+		baseUrl: strict.url,
+		fetch: strict.fetch,
+		upload: uploadBytes,
+		timeoutMs: 5_000,
+		clock,
+	});
 
 describe('a Slack user asked for by ID', () => {
 	it.each([

@@ -150,3 +150,103 @@ describe('a lost reply', () => {
 		expect(await connect().lookUp(reply)).toMatchObject({ outcome, refusal: { code: error } });
 	});
 });
+
+describe('where a lost message was found', () => {
+	const withThread = (thread_ts: string | undefined) =>
+		page([{ ...ours('k-1', '8.1'), thread_ts }]);
+
+	it.each([
+		['in a thread', '7.1', '7.1'],
+		['in none', undefined, undefined],
+		['at the head of its own', '8.1', undefined],
+	])('is %s', async (_, thread_ts, threadTs) => {
+		answerWith(withThread(thread_ts));
+		expect(await connect().lookUp({ ...question, threadTs: '7.1' })).toEqual({
+			outcome: 'found',
+			conversation: 'C1',
+			ts: '8.1',
+			threadTs,
+		});
+	});
+});
+
+describe('lost files', () => {
+	const files = { ...question, fileIds: ['F1', 'F2'] };
+	const info = (shares: object) => ({ ok: true, file: { id: 'F1', shares } });
+	const mayNot = { ok: false, error: 'missing_scope', needed: 'files:read' };
+	const found = { outcome: 'found', conversation: 'C1', ts: '8.1' };
+
+	it('are found by what Slack says of them, without reading what is written there', async () => {
+		const seen = answerWith(info({ public: { C1: [{ ts: '8.1' }] } }));
+		expect(await connect().lookUp(files)).toEqual(found);
+		expect(seen.map(({ path, body }) => [path, body])).toEqual([
+			['/api/files.info', { file: 'F1' }],
+		]);
+	});
+
+	it('are found by any one of them, and in their thread', async () => {
+		answerWith(info({}), info({ private: { C1: [{ ts: '8.1', thread_ts: '7.1' }] } }));
+		expect(await connect().lookUp(files)).toEqual({ ...found, threadTs: '7.1' });
+	});
+
+	it('to a person are found in the direct messages', async () => {
+		answerWith({ ok: true, channel: { id: 'D7' } }, info({ private: { D7: [{ ts: '8.1' }] } }));
+		expect(await connect().lookUp({ ...files, conversation: 'U1' })).toEqual({
+			...found,
+			conversation: 'D7',
+		});
+	});
+
+	it.each([
+		['are shared nowhere', info({})],
+		['are shared elsewhere', info({ public: { C2: [{ ts: '8.1' }] } })],
+		['are not there any more', { ok: false, error: 'file_not_found' }],
+		['were deleted', { ok: false, error: 'file_deleted' }],
+	])('are not found where they %s', async (_, answer) => {
+		answerWith(answer, answer);
+		expect(await connect().lookUp(files)).toEqual({ outcome: 'not_found' });
+	});
+
+	it('are looked for in the history where the app may not look at files', async () => {
+		const messages = [
+			{ ts: '9.1', files: [{ id: 'F7' }, {}] },
+			{ ts: '8.1', files: [{ id: 'F2' }] },
+		];
+		const seen = answerWith(mayNot, page(messages));
+		expect(await connect().lookUp(files)).toEqual(found);
+		expect(seen.map(({ path }) => path)).toEqual(['/api/files.info', '/api/conversations.history']);
+		answerWith(mayNot, page([{ ts: '9.1', files: 'F1' }, { ts: '8.1' }]));
+		expect(await connect().lookUp(files)).toEqual({ outcome: 'not_found' });
+	});
+
+	it('are looked for in their thread where the app may not look at files', async () => {
+		const seen = answerWith(mayNot, page([{ ts: '8.1', thread_ts: '7.1', files: [{ id: 'F1' }] }]));
+		expect(await connect().lookUp({ ...files, threadTs: '7.1' })).toEqual({
+			...found,
+			threadTs: '7.1',
+		});
+		expect(seen[1]!.path).toBe('/api/conversations.replies');
+	});
+
+	it('may not be looked up where neither is allowed', async () => {
+		answerWith(mayNot, { ok: false, error: 'missing_scope', needed: 'channels:history' });
+		expect(await connect().lookUp(files)).toMatchObject({
+			outcome: 'not_allowed',
+			refusal: { says: expect.stringContaining('channels:history') },
+		});
+	});
+
+	it.each(['ratelimited', 'internal_error', 'token_revoked'])(
+		'are looked up later after %s',
+		async (error) => {
+			answerWith({ ok: false, error });
+			expect(await connect().lookUp(files)).toMatchObject({ outcome: 'later' });
+		},
+	);
+
+	it('are a message by its key where none was uploaded', async () => {
+		const seen = answerWith(page([ours('k-1', '8.1')]));
+		expect(await connect().lookUp({ ...question, fileIds: [] })).toEqual(found);
+		expect(seen[0]!.path).toBe('/api/conversations.history');
+	});
+});

@@ -3,6 +3,7 @@ import nock from 'nock';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { connectSlack } from '../../src/slack/client';
 import { testClock } from '../support/testClock';
+import { uploadBytes } from '../support/uploadBytes';
 import { withToken } from '../support/withToken';
 
 /** For connections that wait for nothing. */
@@ -26,8 +27,15 @@ export function useNock(): void {
 	});
 }
 
-export const connect = (timeoutMs = 5_000) =>
-	connectSlack({ baseUrl: 'https://slack.test', fetch: withToken(token), timeoutMs, clock });
+export const connect = (timeoutMs = 5_000, more: { botName?: string } = {}) =>
+	connectSlack({
+		baseUrl: 'https://slack.test',
+		fetch: withToken(token),
+		upload: uploadBytes,
+		timeoutMs,
+		clock,
+		...more,
+	});
 
 type Answer = Record<string, unknown> | { status: number; text: string };
 
@@ -49,6 +57,31 @@ export function answerWith(...answers: Answer[]): SeenRequest[] {
 					: [200, answer, { 'content-type': 'application/json' }];
 			});
 	}
+	return seen;
+}
+
+export const uploadUrl = 'https://files.slack.test/upload/v1/ticket';
+
+export interface SeenUpload {
+	bytes: Buffer;
+	headers: Record<string, string>;
+}
+
+/** Answers the bytes of a file that come to `uploadUrl`. */
+export function answerUpload(
+	status = 200,
+	text = 'OK - 3',
+	headers: Record<string, string> = {},
+): SeenUpload[] {
+	const seen: SeenUpload[] = [];
+	const { origin, pathname } = new URL(uploadUrl);
+	nock(origin)
+		.post(pathname)
+		.reply(async (request: Request) => {
+			const bytes = Buffer.from(await request.arrayBuffer());
+			seen.push({ bytes, headers: Object.fromEntries(request.headers) });
+			return [status, text, headers];
+		});
 	return seen;
 }
 

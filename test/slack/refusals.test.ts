@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { explainRefusal } from '../../src/slack/explainRefusal';
 import { refusals } from '../../src/slack/refusals';
+import { scopes } from '../../src/slack/scopes';
 
 /** From the error tables of docs.slack.dev/reference/methods, as they stood in 2026. */
 const documented = {
@@ -21,6 +22,25 @@ const documented = {
 		restricted_action_thread_locked restricted_action_thread_only_channel send_on_behalf_not_allowed
 		slack_connect_canvas_sharing_blocked slack_connect_file_link_sharing_blocked
 		slack_connect_lists_sharing_blocked team_not_found too_many_attachments too_many_contact_cards`,
+	'chat.update': `as_user_not_supported block_mismatch blocked_file_type cant_broadcast_message
+		cant_update_message channel_not_found edit_window_closed external_channel_migrating file_deleted
+		file_is_deleted file_not_found file_share_limit_reached invalid_attachments invalid_blocks
+		invalid_blocks_format invalid_metadata_format invalid_metadata_schema is_inactive markdown_text_conflict
+		max_file_sharing_exceeded message_limit_exceeded message_not_found metadata_must_be_sent_from_app
+		metadata_too_large msg_too_long no_dual_broadcast_content_update no_text posting_to_channel_denied
+		slack_connect_blocked_file_type slack_connect_canvas_sharing_blocked slack_connect_clip_sharing_blocked
+		slack_connect_file_link_sharing_blocked slack_connect_file_upload_sharing_blocked
+		streaming_state_conflict team_not_found too_many_attachments unable_to_share_files update_failed`,
+	'files.getUploadURLExternal': `alt_txt_too_large file_type_not_allowed file_upload_size_restricted
+		file_uploads_disabled file_uploads_except_images_disabled missing_argument snippet_too_large
+		storage_limit_reached unknown_snippet_type unknown_subtype`,
+	'files.completeUploadExternal': `channel_not_found channels_limit_exceeded file_not_found
+		file_type_not_allowed file_update_failed file_uploads_except_images_disabled invalid_blocks
+		invalid_channel not_in_channel posting_to_channel_denied user_is_external_guest`,
+	'files.info': `canvas_disabled_file_team canvas_disabled_user_team canvas_globally_disabled file_deleted
+		file_not_found not_visible slack_connect_canvas_sharing_blocked template_not_visible`,
+	'conversations.join': `channel_is_limited_access channel_not_found is_archived
+		method_not_supported_for_channel_type too_many_members`,
 	'users.list': 'invalid_cursor limit_required missing_argument',
 	'users.info': 'too_many_users user_not_found user_not_visible',
 	'users.lookupByEmail': 'users_not_found',
@@ -79,6 +99,20 @@ describe('a missing scope', () => {
 			says: 'The Slack app lacks the scope chat:write (to send messages)',
 			hint: expect.stringContaining('reinstall the app'),
 		});
+	});
+
+	it('that nothing but one kind of message needs refuses that, and stops nothing else', () => {
+		const nextOf = (name: string) => explainRefusal('missing_scope', name).next;
+		for (const { name, essential } of scopes) {
+			expect(nextOf(name), name).toBe(essential ? 'stop' : 'give_up');
+		}
+	});
+
+	it('says what it is for as the list of scopes does', () => {
+		for (const { name, purpose } of scopes) {
+			const { says } = explainRefusal('missing_scope', name).refusal;
+			expect(says).toBe(`The Slack app lacks the scope ${name} (${purpose})`);
+		}
 	});
 
 	it('can be several, also ones we do not know', () => {

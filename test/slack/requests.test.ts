@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { connectSlack } from '../../src/slack/client';
 import { withToken } from '../support/withToken';
 import { answerWith, clock, connect, token, useNock, workspaceAnswer } from './nockSlack';
+import { uploadBytes } from '../support/uploadBytes';
 
 useNock();
 
@@ -55,6 +56,7 @@ describe('questions', () => {
 			name: 'Acme',
 			url: 'https://acme.slack.com/',
 			botUserId: 'UBOT',
+			botName: 'notify',
 		});
 		expect(seen[0]).toMatchObject({ path: '/api/auth.test' });
 		expect(seen[0]!.body).toEqual({});
@@ -229,16 +231,22 @@ describe('every request', () => {
 		['https://slack.test/?x=1#y', '/api/auth.test'],
 	])('for the base URL %s goes to %s', async (baseUrl, path) => {
 		const seen = answerWith(workspaceAnswer);
-		await connectSlack({ baseUrl, fetch: withToken(token), timeoutMs: 1_000, clock }).identify();
+		await connectSlack({
+			baseUrl,
+			fetch: withToken(token),
+			upload: uploadBytes,
+			timeoutMs: 1_000,
+			clock,
+		}).identify();
 		expect(seen.map((request) => request.path)).toEqual([path]);
 	});
 
 	it.each(['', 'slack.com', 'ftp://slack.com', 'https://user:pass@slack.com', 'javascript:1'])(
 		'needs a base URL that is a web address: "%s" is refused',
 		(baseUrl) => {
-			expect(() => connectSlack({ baseUrl, fetch, timeoutMs: 1_000, clock })).toThrow(
-				expect.objectContaining({ code: 'bad_base_url', field: 'API Base URL' }),
-			);
+			expect(() =>
+				connectSlack({ baseUrl, fetch, upload: uploadBytes, timeoutMs: 1_000, clock }),
+			).toThrow(expect.objectContaining({ code: 'bad_base_url', field: 'API Base URL' }));
 		},
 	);
 });

@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectSlack } from '../../src/slack/client';
 import { answerWith, clock, connect, token, useNock } from './nockSlack';
+import { uploadBytes } from '../support/uploadBytes';
 
 useNock();
 
@@ -19,6 +20,7 @@ const failing = () =>
 	connectSlack({
 		baseUrl: 'https://slack.test',
 		fetch: () => Promise.reject(telltale()),
+		upload: uploadBytes,
 		timeoutMs: 1_000,
 		clock,
 	});

@@ -94,4 +94,96 @@ describe('the simulated Slack', () => {
 		expect(await slack.post(message('k'))).toMatchObject({ outcome: 'stopped' });
 		await expect(slack.identify()).rejects.toMatchObject({ code: 'token_revoked', next: 'stop' });
 	});
+
+	it('says of a reply which thread it is in, and shows it to all where that was asked for', async () => {
+		const { slack, lookUp, clock } = start();
+		const first = await slack.post(message('first'));
+		expect(first).not.toHaveProperty('threadTs');
+		clock.pass(1_000);
+		const { ts: threadTs } = slack.messages[0]!;
+		const reply = { ...message('reply', { threadTs }), alsoToConversation: true };
+		expect(await slack.post(reply)).toMatchObject({ outcome: 'posted', threadTs });
+		expect(await lookUp('reply', threadTs)).toMatchObject({ outcome: 'found', threadTs });
+		expect(await lookUp('reply')).toMatchObject({ outcome: 'found', threadTs });
+	});
+
+	it('puts a reply to a message that was deleted among the others, and knows it was not ours to know', async () => {
+		const deleted = new Set<string>();
+		const { slack, lookUp, clock } = start('posted', { isDeleted: (ts) => deleted.has(ts) });
+		await slack.post(message('first'));
+		clock.pass(1_000);
+		const { ts: threadTs } = slack.messages[0]!;
+		deleted.add(threadTs);
+		const answer = await slack.post(message('reply', { threadTs }));
+		expect(answer).toEqual({ outcome: 'posted', conversation: 'D1', ts: slack.messages[1]!.ts });
+		expect(slack.messages[1]!.threadTs).toBeUndefined();
+		expect(slack.astray).toEqual([]);
+		expect(await lookUp('reply', threadTs)).toMatchObject({ outcome: 'found' });
+		const first = { conversation: 'U1', key: 'first', sinceMs: 0 };
+		expect(await slack.lookUp(first)).toEqual({ outcome: 'not_found' });
+	});
+});
+
+describe('the simulated Slack’s scopes', () => {
+	it('are all that there are, fewer, or unknown', async () => {
+		expect(await start().slack.scopes()).toContain('files:write');
+		const few = start('posted', { scopes: () => ['chat:write'] });
+		expect(await few.slack.scopes()).toEqual(['chat:write']);
+		expect(await start('posted', { scopes: () => undefined }).slack.scopes()).toBeUndefined();
+	});
+});
+
+describe('an update of the simulated Slack', () => {
+	/** What was posted, and then an update with this fate. */
+	async function startWithMessage(fate: Fate, deleted = new Set<string>()) {
+		const fates: Fate[] = ['posted'];
+		const world = start(fate, {
+			fateOf: () => fates.shift() ?? fate,
+			isDeleted: (ts) => deleted.has(ts),
+		});
+		await world.slack.post(message('k-1'));
+		const { ts, place: conversation } = world.slack.messages[0]!;
+		const update = (but: object = {}) =>
+			world.slack.update({ ...message('k-2'), text: 'y', conversation, ts, ...but });
+		return { ...world, ts, update, deleted };
+	}
+
+	it.each([
+		['posted', { outcome: 'posted', conversation: 'D1' }, 1],
+		['refused', { outcome: 'refused' }, 0],
+		['asked_to_wait', { outcome: 'later', rateLimited: true }, 0],
+		['not_reached', { outcome: 'later' }, 0],
+		['unsure_posted', { outcome: 'later' }, 1],
+		['unsure_not_posted', { outcome: 'later' }, 0],
+	] as const)(
+		'is never unsure, and done only where that was its fate: %s',
+		async (fate, outcome, count) => {
+			const { slack, update } = await startWithMessage(fate);
+			expect(await update()).toMatchObject(outcome);
+			expect(slack.updates).toHaveLength(count);
+			const [only, ...others] = slack.messages;
+			expect(others).toEqual([]);
+			expect(only).toMatchObject(
+				count === 1
+					? { text: 'y', key: 'k-2', earlier: [{ text: 'x', key: 'k-1' }] }
+					: { text: 'x' },
+			);
+		},
+	);
+
+	it('of a message that was deleted, is elsewhere or never was finds none', async () => {
+		const { ts, update, deleted, slack } = await startWithMessage('posted');
+		const gone = { outcome: 'refused', refusal: { code: 'message_not_found' } };
+		expect(await update({ ts: '1.000001' })).toMatchObject(gone);
+		expect(await update({ conversation: 'C1' })).toMatchObject(gone);
+		deleted.add(ts);
+		expect(await update()).toMatchObject(gone);
+		expect(slack.updates).toEqual([]);
+	});
+
+	it('ends the worker where that was its fate', async () => {
+		const { slack, update } = await startWithMessage('dies_after');
+		await expect(update()).rejects.toThrow(WorkerDied);
+		expect(slack.updates).toHaveLength(1);
+	});
 });

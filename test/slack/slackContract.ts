@@ -4,6 +4,7 @@ import { connectSlack } from '../../src/slack/client';
 import type { Slack } from '../../src/slack/contract';
 import type { SlackUser } from '../../src/members/member';
 import { testClock } from '../support/testClock';
+import { uploadBytes } from '../support/uploadBytes';
 
 export interface ArrivedMessage {
 	conversation: string;
@@ -36,7 +37,7 @@ export function describeSlack(name: string, start: StartSlack): void {
 		let slack: Slack;
 		const clock = testClock('2026-01-01T00:00:00Z');
 		const connect = ({ url, fetch }: SlackUnderTest) =>
-			connectSlack({ baseUrl: url, fetch, timeoutMs: 5_000, clock });
+			connectSlack({ baseUrl: url, fetch, upload: uploadBytes, timeoutMs: 5_000, clock });
 		beforeAll(async () => {
 			under = await start();
 			slack = connect(under);
@@ -56,6 +57,26 @@ export function describeSlack(name: string, start: StartSlack): void {
 			text: 'Ana &amp; “Bo” 🎉',
 			blocks: [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text: '*Hello* ✓' } }],
 		});
+
+		const report = (name: string) => ({
+			name,
+			size: 6,
+			async *read() {
+				yield Buffer.from('a,b');
+				yield Buffer.from('1,2');
+			},
+		});
+		const sendFiles = async (conversation: string, more: { threadTs?: string } = {}) => {
+			const fileIds: string[] = [];
+			for (const name of ['one.csv', 'two.csv']) {
+				const uploaded = await slack.upload(report(name));
+				expect(uploaded).toMatchObject({ outcome: 'uploaded' });
+				fileIds.push((uploaded as { fileId: string }).fileId);
+			}
+			const { text, blocks } = message(conversation, '');
+			const files = fileIds.map((id) => ({ id, title: `Report ${id}` }));
+			return { fileIds, posted: await slack.share({ conversation, text, blocks, files, ...more }) };
+		};
 
 		it('tells which workspace the token is for', async () => {
 			const workspace = await slack.identify();
@@ -164,13 +185,92 @@ export function describeSlack(name: string, start: StartSlack): void {
 			expect(await under.messages()).toContainEqual(
 				expect.objectContaining({ user: id, key: 'key-reply', threadTs }),
 			);
+			expect(posted).toMatchObject({ outcome: 'posted', threadTs });
+			expect(first).not.toMatchObject({ threadTs: expect.anything() });
 			const found = { outcome: 'found', conversation };
 			const lookUp = (key: string, thread?: string) =>
 				slack.lookUp({ conversation: id, key, sinceMs, threadTs: thread });
-			expect(await lookUp('key-reply', threadTs)).toEqual({ ...found, ts });
+			expect(await lookUp('key-reply', threadTs)).toEqual({ ...found, ts, threadTs });
 			expect(await lookUp('key-reply')).toEqual({ outcome: 'not_found' });
 			expect(await lookUp('key-first')).toEqual({ ...found, ts: threadTs });
 			expect(await lookUp('key-other', threadTs)).toEqual({ outcome: 'not_found' });
+		});
+
+		it('changes a message, which is found by its new key then', async () => {
+			const { id } = await findUser('ana@example.com');
+			const sinceMs = Date.now();
+			const posted = await slack.post(message(id, 'key-old'));
+			const { conversation, ts } = posted as { conversation: string; ts: string };
+			const blocks = [{ type: 'divider' as const }];
+			const change = { conversation, ts, text: 'Changed', blocks, key: 'key-new' };
+			const bar = { colour: '#a30200' as const, blocks: message(id, '').blocks };
+			for (const more of [{ bar }, {}]) {
+				const outcome = await slack.update({ ...change, ...more });
+				expect(outcome).toEqual({ outcome: 'posted', conversation, ts });
+			}
+			expect(await under.messages()).toContainEqual(
+				expect.objectContaining({ user: id, ts, text: 'Changed', blocks, key: 'key-new' }),
+			);
+			const lookUp = (key: string) => slack.lookUp({ conversation, key, sinceMs });
+			expect(await lookUp('key-new')).toEqual({ outcome: 'found', conversation, ts });
+			expect(await lookUp('key-old')).toEqual({ outcome: 'not_found' });
+		});
+
+		it('does not change a message that is not there', async () => {
+			const ops = (await findChannelId('ops'))!;
+			const change = { ...message(ops, 'key-none'), ts: '1.000001' };
+			expect(await slack.update(change)).toMatchObject({
+				outcome: 'refused',
+				refusal: { code: 'message_not_found' },
+			});
+		});
+
+		it('takes files to a public channel that the app is not in, and into a thread there', async () => {
+			const ops = (await findChannelId('ops'))!;
+			expect(await slack.openForFiles(ops)).toEqual({ outcome: 'open' });
+			expect(await slack.findChannel(ops)).toMatchObject({ isMember: true });
+			const first = await slack.post(message(ops, 'key-table'));
+			const { ts: threadTs } = first as { ts: string };
+			const { fileIds, posted } = await sendFiles(ops, { threadTs });
+			expect(posted).toMatchObject({ outcome: 'posted', conversation: ops, threadTs });
+			expect(posted).toMatchObject({ ts: expect.stringMatching(/^\d+\.\d+$/) });
+			const { ts } = posted as { ts: string };
+			const question = { conversation: ops, key: 'k', sinceMs: 0, fileIds };
+			expect(await slack.lookUp(question)).toEqual({
+				outcome: 'found',
+				conversation: ops,
+				ts,
+				threadTs,
+			});
+		});
+
+		it('takes files to a person, by the direct messages', async () => {
+			const { id } = await findUser('bo@example.com');
+			expect(await slack.openForFiles(id)).toEqual({ outcome: 'open' });
+			const { fileIds, posted } = await sendFiles(id);
+			expect(posted).toMatchObject({
+				outcome: 'posted',
+				conversation: expect.stringMatching(/^D/),
+				threadTs: undefined,
+			});
+			expect(await slack.lookUp({ conversation: id, key: 'k', sinceMs: 0, fileIds })).toMatchObject(
+				{ ...posted, outcome: 'found' },
+			);
+		});
+
+		it('finds no files that were not shared', async () => {
+			const ops = (await findChannelId('ops'))!;
+			const uploaded = await slack.upload(report('never.csv'));
+			const { fileId } = uploaded as { fileId: string };
+			const question = { conversation: ops, key: 'k', sinceMs: 0, fileIds: [fileId] };
+			expect(await slack.lookUp(question)).toEqual({ outcome: 'not_found' });
+		});
+
+		it('has no door for files where it has no channel', async () => {
+			expect(await slack.openForFiles('C0NONE0000')).toMatchObject({
+				outcome: 'refused',
+				refusal: { code: 'channel_not_found' },
+			});
 		});
 
 		it('does not let a thread in a channel be read without the scope either', async () => {
@@ -216,6 +316,11 @@ export function describeSlack(name: string, start: StartSlack): void {
 					message: expect.stringContaining('users:read.email'),
 				});
 				await expect(limited.channelsPage()).rejects.toMatchObject({ next: 'stop' });
+				expect(await limited.upload(report('x.csv'))).toMatchObject({
+					outcome: 'refused',
+					refusal: { says: expect.stringContaining('files:write (to send files)') },
+				});
+				expect((await limited.scopes()) ?? ['chat:write']).toEqual(['chat:write']);
 			} finally {
 				await narrow.close();
 			}

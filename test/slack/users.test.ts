@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { connectSlack } from '../../src/slack/client';
 import { withToken } from '../support/withToken';
 import { answerWith, clock, connect, token, useNock, workspaceAnswer } from './nockSlack';
+import { uploadBytes } from '../support/uploadBytes';
 
 useNock();
 
@@ -136,6 +137,7 @@ describe('the list of users', () => {
 		const slack = connectSlack({
 			baseUrl: 'https://slack.test',
 			fetch: withToken(token),
+			upload: uploadBytes,
 			timeoutMs: 5_000,
 			clock,
 			workspaceId: 'T2',

@@ -18,6 +18,7 @@ import {
 	type StrictSlackOptions,
 } from '../support/strictSlack/startStrictSlack';
 import { testClock, type TestClock } from '../support/testClock';
+import { uploadBytes } from '../support/uploadBytes';
 
 const minute = 60_000;
 /** Slackbot and the app are in every workspace. */
@@ -36,6 +37,7 @@ const connect = () =>
 	connectSlack({
 		baseUrl: strict.url,
 		fetch: strict.fetch,
+		upload: uploadBytes,
 		timeoutMs: 5_000,
 		clock,
 		workspaceId: teamId,
@@ -73,7 +75,7 @@ describe('a walk', () => {
 	it('asks for the own workspace once, where it is not known', async () => {
 		await start({ users: crowd(1001 - always) });
 		const { url: baseUrl, fetch } = strict;
-		const slack = connectSlack({ baseUrl, fetch, timeoutMs: 5_000, clock });
+		const slack = connectSlack({ baseUrl, fetch, upload: uploadBytes, timeoutMs: 5_000, clock });
 		await slack.walkUsers(clock.now() + minute);
 		await slack.walkUsers(clock.now() + minute);
 		expect(strict.requestsOf('auth.test')).toHaveLength(1);

@@ -1,4 +1,5 @@
 // Answers: is a lost connection told once, and left alone until it works again?
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectSlack } from '../../src/slack/client';
 import { isConnectionLost } from '../../src/slack/connectionLost';
@@ -12,6 +13,7 @@ import { person, teamId } from '../support/strictSlack/people';
 import { startStrictSlack, type StrictSlack } from '../support/strictSlack/startStrictSlack';
 import { channel } from '../support/strictSlack/workspace';
 import { testClock } from '../support/testClock';
+import { uploadBytes } from '../support/uploadBytes';
 
 const clock = testClock('2026-03-05T08:00:00Z');
 const ops = channel('ops').id;
@@ -32,7 +34,14 @@ afterEach(() => strict.close());
 function watched(lost?: Refusal): WatchedSlack {
 	const { url: baseUrl, fetch } = strict;
 	return watchConnection(
-		connectSlack({ baseUrl, fetch, timeoutMs: 5_000, clock, workspaceId: teamId }),
+		connectSlack({
+			baseUrl,
+			fetch,
+			upload: uploadBytes,
+			timeoutMs: 5_000,
+			clock,
+			workspaceId: teamId,
+		}),
 		{
 			lost,
 			onLost: async ({ code }) => void told.push(`lost: ${code}`),
@@ -52,6 +61,20 @@ const questions: [keyof WatchedSlack, (slack: WatchedSlack) => Promise<unknown>]
 	['findUserById', (slack) => slack.findUserById(person('ana').id, clock.now())],
 	['channelsPage', (slack) => slack.channelsPage()],
 	['findChannel', (slack) => slack.findChannel(ops)],
+	['scopes', (slack) => slack.scopes()],
+];
+
+const change = { ...message, ts: '1.000001' };
+const file = { name: 'x', size: 1, read: async function* () {} };
+const share = { ...message, files: [{ id: 'F1', title: 'x' }] };
+
+/** All that sends, and answers with an outcome. */
+const sendings: [keyof WatchedSlack, (slack: WatchedSlack) => Promise<{ outcome: string }>][] = [
+	['post', (slack) => slack.post(message)],
+	['update', (slack) => slack.update(change)],
+	['openForFiles', (slack) => slack.openForFiles(ops)],
+	['upload', (slack) => slack.upload(file)],
+	['share', (slack) => slack.share(share)],
 ];
 
 describe('a connection that works', () => {
@@ -67,9 +90,17 @@ describe('a connection that works', () => {
 		expect(await slack.findChannel(ops)).toMatchObject({ name: 'ops' });
 		expect(await slack.post(message)).toMatchObject({ outcome: 'posted' });
 		expect(await slack.lookUp(question)).toMatchObject({ outcome: 'not_allowed' });
+		expect(await slack.scopes()).toContain('chat:write');
+		expect(await slack.openForFiles(ops)).toEqual({ outcome: 'open' });
+		const read = () => Readable.from([Uint8Array.from([1])]);
+		const uploaded = await slack.upload({ name: 'x', size: 1, read });
+		expect(uploaded).toMatchObject({ outcome: 'uploaded' });
+		const files = [{ id: (uploaded as { fileId: string }).fileId, title: 'x' }];
+		const shared = await slack.share({ ...message, files });
+		expect(shared).toMatchObject({ outcome: 'posted' });
+		expect(await slack.update(change)).toMatchObject({ outcome: 'refused' });
 		expect(await slack.whetherLost()).toBeUndefined();
 		expect(told).toEqual([]);
-		expect(strict.requests).toHaveLength(9);
 	});
 
 	it.each([
@@ -106,17 +137,17 @@ describe('a connection that is lost', () => {
 		expect(await slack.whetherLost()).toEqual(revoked);
 	});
 
-	it('is told by a message, and nothing is sent after it', async () => {
+	it.each(sendings)('is told by %s, and nothing is sent after it', async (_, send) => {
 		strict.revoke('account_inactive');
 		const slack = watched();
-		for (let messages = 0; messages < 2; messages++) {
-			expect(await slack.post(message)).toMatchObject({
+		for (let sendings = 0; sendings < 2; sendings++) {
+			expect(await send(slack)).toMatchObject({
 				outcome: 'stopped',
 				refusal: { code: 'account_inactive' },
 			});
 		}
 		expect(told).toEqual(['lost: account_inactive']);
-		expect(methods()).toEqual(['chat.postMessage']);
+		expect(strict.requests).toHaveLength(1);
 	});
 
 	it('is told by a look for a lost answer, which stays open', async () => {
@@ -147,14 +178,17 @@ describe('a connection that is lost', () => {
 	it('is told once, also while it is still being told', async () => {
 		strict.revoke('token_revoked');
 		const { url: baseUrl, fetch } = strict;
-		const slack = watchConnection(connectSlack({ baseUrl, fetch, timeoutMs: 5_000, clock }), {
-			onLost: async ({ code }) => {
-				told.push(code);
-				// The first one waits for the other question to be over.
-				if (told.length === 1) await Promise.race(asked);
+		const slack = watchConnection(
+			connectSlack({ baseUrl, fetch, upload: uploadBytes, timeoutMs: 5_000, clock }),
+			{
+				onLost: async ({ code }) => {
+					told.push(code);
+					// The first one waits for the other question to be over.
+					if (told.length === 1) await Promise.race(asked);
+				},
+				onWorking: async () => {},
 			},
-			onWorking: async () => {},
-		});
+		);
 		const asked: Promise<unknown>[] = [slack.post(message), slack.lookUp(question)];
 		await Promise.all(asked);
 		expect(told).toEqual(['token_revoked']);
@@ -164,10 +198,13 @@ describe('a connection that is lost', () => {
 	it('is told before the question is answered', async () => {
 		strict.revoke('token_revoked');
 		const { url: baseUrl, fetch } = strict;
-		const slack = watchConnection(connectSlack({ baseUrl, fetch, timeoutMs: 5_000, clock }), {
-			onLost: () => Promise.reject(new Error('the store is away')),
-			onWorking: async () => {},
-		});
+		const slack = watchConnection(
+			connectSlack({ baseUrl, fetch, upload: uploadBytes, timeoutMs: 5_000, clock }),
+			{
+				onLost: () => Promise.reject(new Error('the store is away')),
+				onWorking: async () => {},
+			},
+		);
 		await expect(slack.identify()).rejects.toThrow('the store is away');
 	});
 });
@@ -203,7 +240,9 @@ describe('a connection that was lost before', () => {
 		for (const [, ask] of questions) {
 			await expect(ask(slack)).rejects.toMatchObject({ code: 'token_revoked', next: 'stop' });
 		}
-		expect(await slack.post(message)).toEqual({ outcome: 'stopped', refusal: revoked });
+		for (const [, send] of sendings) {
+			expect(await send(slack)).toEqual({ outcome: 'stopped', refusal: revoked });
+		}
 		expect(await slack.lookUp(question)).toEqual({ outcome: 'later', refusal: revoked });
 		expect(await slack.whetherLost()).toEqual(revoked);
 		expect(methods()).toEqual(['auth.test']);

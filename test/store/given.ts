@@ -1,12 +1,13 @@
 // Answers: what does a store hold in these tests, unless the test says otherwise?
 import type { Mapping, SlackUser } from '../../src/members/member';
 import type { Decision, NewNotification } from '../../src/outbox/notification';
-import type { Workspace } from '../../src/slack/contract';
+import type { Channel, Workspace } from '../../src/slack/contract';
 import type {
 	Acceptance,
 	Claim,
 	ClaimAnswer,
 	ForgottenRows,
+	NewDelivery,
 	Skipped,
 	Store,
 } from '../../src/store/contract';
@@ -31,6 +32,10 @@ export function slackUser(id: string, more: Partial<SlackUser> = {}): SlackUser 
 		deactivated: false,
 		...more,
 	};
+}
+
+export function channel(id: string, name: string, more: Partial<Channel> = {}): Channel {
+	return { id, name, isPrivate: false, isMember: false, isArchived: false, ...more };
 }
 
 export function mapping(memberKey: string, more: Partial<Mapping> = {}): Mapping {
@@ -123,15 +128,25 @@ export async function claimed(store: Store, token: string, at = now): Promise<Cl
 	return answer.claimed;
 }
 
-export function delivery(key: string, notificationIds: readonly number[], startedAt = now) {
-	return { key, conversation: 'U-ana', notificationIds, startedAt };
+export function delivery(
+	key: string,
+	notificationIds: readonly number[],
+	startedAt = now,
+): NewDelivery {
+	return { key, conversation: 'U-ana', kind: 'message', notificationIds, startedAt };
 }
 
 /** Claims and begins: the state in which a worker is when it calls Slack. */
-export async function sending(store: Store, token: string, key: string, at = now) {
+export async function sending(
+	store: Store,
+	token: string,
+	key: string,
+	at = now,
+	more: Partial<NewDelivery> = {},
+) {
 	const claim = await claimed(store, token, at);
 	const ids = claim.notifications.map(({ id }) => id);
-	const begun = await store.begin(token, delivery(key, ids, at), at + minute);
+	const begun = await store.begin(token, { ...delivery(key, ids, at), ...more }, at + minute);
 	if (!begun) throw new Error('the claim was lost');
 	return ids;
 }
@@ -145,6 +160,27 @@ export const failed = { state: 'failed', reason: 'channel_not_found' } as const;
 export const unsure = { state: 'unsure', reason: 'answer_lost' } as const;
 export function queuedUntil(notBefore: number) {
 	return { state: 'queued', reason: 'ratelimited', notBefore } as const;
+}
+
+/** An event with these files, of which the store has no bytes yet. */
+export function withFiles(
+	fileIds: readonly string[],
+	more: Partial<NewNotification> = {},
+): NewNotification {
+	const one = notification(more);
+	const files = fileIds.map((id) => ({ id, name: `${id}.csv`, title: id, size: 3 }));
+	return { ...one, event: { ...one.event, files } };
+}
+
+/** A file of one part, which is its own ID. */
+export async function addFile(store: Store, id: string, at = now): Promise<void> {
+	await store.addFilePart(id, 0, Buffer.from(id), at);
+}
+
+/** Those of them of which there are bytes. */
+export async function filesLeft(store: Store, ...ids: string[]): Promise<string[]> {
+	const parts = await Promise.all(ids.map((id) => store.findFilePart(id, 0)));
+	return ids.filter((_, index) => parts[index] !== undefined);
 }
 
 /** What was decided about an event, from the first to the last. */

@@ -8,6 +8,7 @@ import { openSqlite } from '../../src/store/drivers/sqlite/open';
 import { startEmulatedSlack, type EmulatedSlack } from '../support/startEmulatedSlack';
 import { testClock, type TestClock } from '../support/testClock';
 import { day, sync, tell, tellChannel } from './world';
+import { uploadBytes } from '../support/uploadBytes';
 
 const timeLimitMs = 60_000;
 const open: (() => Promise<unknown>)[] = [];
@@ -37,6 +38,7 @@ async function openEmulatedWorld(): Promise<EmulatedWorld> {
 	const connected = connectSlack({
 		baseUrl: slack.url,
 		fetch: slack.fetch,
+		upload: uploadBytes,
 		timeoutMs: 5_000,
 		clock,
 	});
@@ -121,6 +123,7 @@ describe('against the emulated Slack', () => {
 		const connected = connectSlack({
 			baseUrl: slack.url,
 			fetch: slack.fetch,
+			upload: uploadBytes,
 			timeoutMs: 5_000,
 			clock,
 		});

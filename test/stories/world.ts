@@ -21,6 +21,7 @@ import {
 	type StrictSlackOptions,
 } from '../support/strictSlack/startStrictSlack';
 import { testClock, type TestClock } from '../support/testClock';
+import { uploadBytes } from '../support/uploadBytes';
 
 export interface World {
 	slack: StrictSlack;
@@ -74,6 +75,7 @@ export async function openWorld(
 		const real = connectSlack({
 			baseUrl: server.url,
 			fetch: server.fetch,
+			upload: uploadBytes,
 			timeoutMs: 2_000,
 			clock,
 			workspaceId: workspaces.get(server)?.id,

@@ -1,7 +1,9 @@
 // Answers: how is the emulated Slack started with people and channels in it, and what arrived there?
 import { createEmulator } from 'emulate';
-import { appScopes } from './strictSlack/startStrictSlack';
+import { checkedFetch } from './checkedFetch';
 import { findFreePort } from './freePort';
+import { keepFaultsOfOurs } from './strictSlack/faultsOfOurs';
+import { appScopes } from './strictSlack/startStrictSlack';
 import { withToken } from './withToken';
 
 export interface EmulatedSlackSeed {
@@ -24,6 +26,13 @@ export interface EmulatedMessage {
 	threadTs?: string;
 	text: string;
 	blocks: unknown[];
+	/** Bars with their blocks, where there are any. */
+	attachments?: unknown[];
+	files?: { id: string; name: string; title: string; size: number }[];
+	/** How it is signed in place of the app. */
+	sender?: { username?: string; icon_emoji?: string; icon_url?: string };
+	/** True once it was changed. */
+	edited?: true;
 	/** What our messages carry as metadata. */
 	key?: unknown;
 }
@@ -34,9 +43,13 @@ export interface EmulatedSlack {
 	token: string;
 	clientId: string;
 	clientSecret: string;
+	/** Adds the token, and checks each request: not for the addresses of uploads. */
 	fetch: typeof fetch;
+	/** What was wrong with the requests until now, for a test that wants it so: `close` says nothing of it then. */
+	excuseFaults(): string[];
 	/** Every message that the app can see, oldest first. */
 	messages(): Promise<EmulatedMessage[]>;
+	/** Throws where a request was not as Slack documents it. */
 	close(): Promise<void>;
 }
 
@@ -100,12 +113,14 @@ export async function startEmulatedSlack(seed: EmulatedSlackSeed = {}): Promise<
 		}
 	}
 
+	const ofOurs = keepFaultsOfOurs();
 	return {
 		url,
 		token,
 		clientId,
 		clientSecret,
-		fetch: withToken(token),
+		fetch: withToken(token, checkedFetch(ofOurs)),
+		excuseFaults: ofOurs.excuse,
 		async messages() {
 			const found: EmulatedMessage[] = [];
 			for (const conversation of await listConversations({ url, token: watcher })) {
@@ -113,7 +128,10 @@ export async function startEmulatedSlack(seed: EmulatedSlackSeed = {}): Promise<
 			}
 			return found.sort((one, other) => Number(one.ts) - Number(other.ts));
 		},
-		close: () => emulator.close(),
+		async close() {
+			await emulator.close();
+			ofOurs.settle();
+		},
 	};
 }
 
@@ -163,8 +181,9 @@ async function readConversation(access: Access, conversation: Answer): Promise<E
 		const all = await callAll(access, 'conversations.replies', 'messages', thread);
 		replies.push(...all.filter((message) => message.ts !== ts));
 	}
+	const said = [undefined, 'file_share', 'thread_broadcast'];
 	return [...past, ...replies]
-		.filter(({ subtype }) => subtype === undefined)
+		.filter(({ subtype }) => said.includes(subtype as string | undefined))
 		.map((message) => ({
 			conversation: channel,
 			...(conversation.is_im
@@ -174,7 +193,24 @@ async function readConversation(access: Access, conversation: Answer): Promise<E
 			...(message.thread_ts !== undefined && { threadTs: String(message.thread_ts) }),
 			text: String(message.text),
 			blocks: (message.blocks as unknown[] | undefined) ?? [],
+			...readRest(message),
 			key: (message.metadata as { event_payload?: { key?: unknown } } | undefined)?.event_payload
 				?.key,
 		}));
+}
+
+/** What not every message has. */
+function readRest(message: Answer): Partial<EmulatedMessage> {
+	const { attachments, files, edited, username, icon_emoji, icon_url } = message;
+	const given = Object.entries({ username, icon_emoji, icon_url }).filter(([, value]) => value);
+	return {
+		...(Array.isArray(attachments) && attachments.length > 0 && { attachments }),
+		...(Array.isArray(files) && {
+			files: (files as NonNullable<EmulatedMessage['files']>).map(({ id, name, title, size }) => {
+				return { id, name, title, size };
+			}),
+		}),
+		...(given.length > 0 && { sender: Object.fromEntries(given) }),
+		...(edited !== undefined && { edited: true }),
+	};
 }

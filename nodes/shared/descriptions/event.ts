@@ -1,5 +1,8 @@
 // Answers: what does a notification say, and how is it told apart from others?
 import type { INodeProperties, NodeHint } from 'n8n-workflow';
+import { contentOptions } from './content';
+import { messageOptions } from './message';
+import { tellingOptions } from './telling';
 import { typeField } from './types';
 
 export const eventFields: INodeProperties[] = [
@@ -26,7 +29,7 @@ export const eventFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. She was your champion at Acme. Say hello within the week.',
 		description:
-			'More about it. It is shown as it is: nothing in it can ping anybody or forge a link.',
+			'More about it. Unless an option says otherwise, it is shown as it is: nothing in it can ping anybody or forge a link.',
 	},
 	{
 		displayName: 'Fields',
@@ -55,6 +58,21 @@ export const eventFields: INodeProperties[] = [
 						default: '',
 						placeholder: 'e.g. Friday',
 					},
+					{
+						displayName: 'Type',
+						name: 'type',
+						type: 'options',
+						default: 'text',
+						options: [
+							{ name: 'Text', value: 'text' },
+							{
+								name: 'Date',
+								value: 'date',
+								description:
+									'Everybody sees it in their own time zone and language. A date, milliseconds, or ISO 8601 with its offset.',
+							},
+						],
+					},
 				],
 			},
 		],
@@ -79,87 +97,10 @@ export const eventFields: INodeProperties[] = [
 ];
 
 /** The options of both Notify nodes; each adds its own. */
-export const eventOptions: INodeProperties[] = [
-	{
-		displayName: 'Dry Run',
-		name: 'dryRun',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to only say what would happen: nothing is sent and nothing is written down',
-	},
-	{
-		displayName: 'Earlier Events About the Record',
-		name: 'earlier',
-		type: 'options',
-		default: 'keep',
-		description:
-			'What becomes of events with the same record key that still wait to be told to the recipient. It takes a Record Key.',
-		options: [
-			{ name: 'Keep', value: 'keep', description: 'They are told as well' },
-			{
-				name: 'Replace',
-				value: 'replace',
-				description: 'This one takes the place of those of its type, which are not told',
-			},
-			{
-				name: 'Cancel',
-				value: 'cancel',
-				description:
-					'Takes back everything about the record that still waits. If none of it was told before, this event is not told either: assigned and cancelled in between is nothing at all. If there was no event about the record yet, this one is told.',
-			},
-		],
-	},
-	{
-		displayName: 'Expires At',
-		name: 'expiresAt',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. {{ $json.dueAt }}',
-		description:
-			'From when on it is of no use any more, and is left out and counted: a date, milliseconds, or ISO 8601 with its offset, as in 2026-03-05T17:00:00Z',
-	},
-	{
-		displayName: 'Link Label',
-		name: 'linkLabel',
-		type: 'string',
-		default: 'Open',
-		placeholder: 'e.g. Open task',
-		description: 'What the link says',
-	},
-	{
-		displayName: 'Occurred At',
-		name: 'occurredAt',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. {{ $json.createdAt }}',
-		description:
-			'When it happened, for the message to say; now where it is empty. A date, milliseconds, or ISO 8601 with its offset, as in 2026-03-05T08:30:00Z.',
-	},
-	{
-		displayName: 'Record Key',
-		name: 'recordKey',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. task-42',
-		description: 'What the event is about. A digest shows events with the same key together.',
-	},
-	{
-		displayName: 'Time Limit',
-		name: 'timeLimit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 60,
-		description:
-			'How many seconds this node may go on sending. What is left over stays queued and goes out with the next run.',
-	},
-	{
-		displayName: 'Urgent',
-		name: 'urgent',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to tell it at once, whatever the recipient prefers',
-	},
+export const eventOptions: readonly INodeProperties[] = [
+	...contentOptions,
+	...messageOptions,
+	...tellingOptions,
 ];
 
 /** Shown as long as nothing but the execution tells two events apart. */
@@ -169,5 +110,5 @@ export const eventIdHint: NodeHint = {
 	type: 'info',
 	location: 'inputPane',
 	whenToDisplay: 'beforeExecution',
-	displayCondition: '={{ !$rawParameter["eventId"] }}',
+	displayCondition: '={{ $parameter["operation"] !== "sendTest" && !$rawParameter["eventId"] }}',
 };

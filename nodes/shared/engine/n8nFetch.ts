@@ -55,7 +55,7 @@ export function n8nFetch(source: RequestSource): SlackFetch {
 	};
 }
 
-function asResponse(answer: IN8nHttpFullResponse): Response {
+export function asResponse(answer: IN8nHttpFullResponse): Response {
 	const headers = new Headers();
 	for (const [name, value] of Object.entries(answer.headers)) {
 		if (value === undefined || value === null || ofTheWire.includes(name.toLowerCase())) continue;

@@ -33,12 +33,17 @@ export function notSent(reason: string): RequestError {
 	return new RequestError('Not sent', { code: 'NOT_SENT', syscall: 'connect' }, reason);
 }
 
+/** A request that was given up because it took too long. */
+export function notInTime(): RequestError {
+	return new RequestError('No answer in time', { code: 'ETIMEDOUT' });
+}
+
 /** Reads codes along the causes, as n8n wraps what its HTTP library throws. */
 export function clearRequestError(thrown: unknown): RequestError {
 	if (thrown instanceof RequestError) return thrown;
 	const links = [...causesOf(thrown)];
 	const aborted = links.find((link) => link.name === 'TimeoutError');
-	if (aborted) return new RequestError('No answer in time', { code: 'ETIMEDOUT' });
+	if (aborted) return notInTime();
 	const fromNetwork = links.filter((link) => link.isAxiosError || typeof link.code === 'string');
 	if (fromNetwork.length === 0) return notSent(wordsOf(links[0]));
 	return new RequestError('No answer', {

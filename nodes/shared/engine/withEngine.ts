@@ -1,11 +1,12 @@
 // Answers: how does a node get an engine from its credentials, and give everything back afterwards?
 import { connectSlack, openEngine, openSqlite } from '../../../src/index';
-import type { Engine } from '../../../src/index';
+import type { Engine, Workspace } from '../../../src/index';
 import { listError } from '../results/listError';
 import { nodeError } from '../results/nodeError';
 import { findWorkspace, fingerprint } from './knownWorkspaces';
 import { n8nClock } from './n8nClock';
 import { n8nFetch } from './n8nFetch';
+import { n8nUpload } from './n8nUpload';
 import { readSettings, type EngineContext } from './readSettings';
 import { withDatabase } from './sharedDatabase';
 import { storePath } from './storePath';
@@ -23,15 +24,23 @@ export async function withEngine<T>(
 		const { credentialType, baseUrl, token, settings } = await readSettings(context);
 		const stopped = signalOf(context);
 		const clock = n8nClock(stopped);
-		const fetch = n8nFetch({
+		const source = {
 			context,
 			credentialType,
 			timeoutMs: requestTimeoutMs,
 			stopped,
-			onNotSent: (reason) => (notSentBecause ??= reason),
-		});
-		const reach = (workspaceId?: string) =>
-			connectSlack({ baseUrl, timeoutMs: requestTimeoutMs, fetch, clock, workspaceId });
+			onNotSent: (reason: string) => void (notSentBecause ??= reason),
+		};
+		const reach = (known?: Workspace) =>
+			connectSlack({
+				baseUrl,
+				timeoutMs: requestTimeoutMs,
+				fetch: n8nFetch(source),
+				upload: n8nUpload(source),
+				clock,
+				workspaceId: known?.id,
+				botName: known?.botName,
+			});
 		const connection = token === undefined ? undefined : await fingerprint(baseUrl, token);
 		return await withDatabase(
 			storePath(process.env, process.platform),
@@ -42,7 +51,7 @@ export async function withEngine<T>(
 				return use(
 					await openEngine({
 						database,
-						slack: reach(workspace.id),
+						slack: reach(workspace),
 						workspace,
 						connection,
 						clock,

@@ -2,6 +2,9 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { NotifyResult } from '../../../src/index';
 
+/** A hint is no list. */
+const mostNamed = 5;
+
 type Decided = Exclude<NotifyResult, { outcome: 'error' }>;
 
 /** Each once, however many items it is about. */
@@ -31,7 +34,15 @@ export function hintsAbout(results: readonly NotifyResult[]): NodeExecutionHint[
 			`“${type}” is not declared. Did you mean ${nearest}? It was taken under the defaults; Slack Preferences declares types of your own.`,
 		);
 	}
+	const strangers = [...new Set(decided.flatMap(({ details }) => details.notMentioned ?? []))];
+	if (strangers.length > 0) add('info', saysNotMentioned(strangers));
 	return hints;
+}
+
+function saysNotMentioned(emails: readonly string[]): string {
+	const shown = emails.slice(0, mostNamed).join(', ');
+	const more = emails.length > mostNamed ? ` and ${emails.length - mostNamed} more` : '';
+	return `Not mentioned, because nobody in Slack is connected to the address: ${shown}${more}.`;
 }
 
 function likelySlips(decided: readonly Decided[]): Map<string, string> {

@@ -7,10 +7,9 @@ import { readTimeLimitMs } from '../parameters/readLimit';
 import { readParameters, type ReadParameter } from '../parameters/readParameters';
 import { answerItems } from '../results/answerItems';
 import { readEach } from '../results/readEach';
-import { defaultEventIds } from './eventId';
 import { hintsAbout } from './hintsAbout';
 import { notifyOrRehearse } from './notifyOrRehearse';
-import { readEvent } from './readEvent';
+import { eventReader } from './readEvent';
 import { showNotified } from './showNotified';
 
 /** Sent, Queued, Skipped: the outputs of both Notify nodes. */
@@ -28,11 +27,11 @@ export async function notifyItems(
 	readTarget: (read: ReadParameter, itemIndex: number) => NotifyRequest['to'],
 ): Promise<INodeExecutionData[][]> {
 	const read = readParameters(context);
-	const eventId = defaultEventIds(context);
+	const readEvent = eventReader(context, read);
 	return await answerItems(context, { outputs: 3, othersSay }, async (answers) => {
 		const timeLimitMs = readTimeLimitMs(read, 60);
 		const asked = readEach(context, answers, (itemIndex) => ({
-			request: { to: readTarget(read, itemIndex), ...readEvent(read, itemIndex, eventId) },
+			request: { to: readTarget(read, itemIndex), ...readEvent(itemIndex) },
 			dryRun: readFlag(read('options.dryRun', itemIndex), 'Dry Run'),
 		}));
 		const results = await withEngine(context, (engine) =>

@@ -1,39 +1,44 @@
 // Answers: which event does an item hand in? Values as they are; the engine says whether they can be used.
+import type { IExecuteFunctions } from 'n8n-workflow';
 import type { NotifyRequest } from '../../../src/index';
-import { readChoice } from '../parameters/readChoice';
-import { readFlag } from '../parameters/readFlag';
+import { readAttachments } from '../files/readAttachments';
+import { readNames } from '../parameters/readNames';
 import type { ReadParameter } from '../parameters/readParameters';
 import { readPicked } from '../parameters/readPicked';
+import { defaultEventIds } from './eventId';
+import { readMessage } from './readMessage';
+import { readTelling } from './readTelling';
+import { workflowFooter } from './workflowFooter';
 
-type EventPart = Omit<NotifyRequest, 'to'>;
+export type EventPart = Omit<NotifyRequest, 'to'>;
 
-const earlierChoices = { keep: 'keep', replace: 'replace', cancel: 'cancel' } as const;
-
-export function readEvent(
+export function eventReader(
+	context: IExecuteFunctions,
 	read: ReadParameter,
-	itemIndex: number,
-	defaultEventId: (itemIndex: number) => string,
-): EventPart {
-	const of = (path: string) => read(path, itemIndex);
-	return {
-		event: {
-			type: readPicked(read, 'type', itemIndex),
-			title: of('title'),
-			text: of('text'),
-			fields: of('fields.field'),
-			linkUrl: of('linkUrl'),
-			linkLabel: of('options.linkLabel'),
-			recordKey: of('options.recordKey'),
-			occurredAt: of('options.occurredAt'),
-		},
-		dedupeKey: orDefault(of('eventId'), () => defaultEventId(itemIndex)),
-		urgent: readFlag(of('options.urgent'), 'Urgent'),
-		expiresAt: of('options.expiresAt'),
-		earlier: readChoice(
-			of('options.earlier') ?? 'keep',
-			earlierChoices,
-			'Earlier Events About the Record',
-		),
+): (itemIndex: number) => EventPart {
+	const defaultEventId = defaultEventIds(context);
+	return (itemIndex) => {
+		const of = (path: string) => read(path, itemIndex);
+		const option = (name: string) => of(`options.${name}`);
+		const attachments = readNames(option('attachments'), 'Attachments');
+		return {
+			event: {
+				type: readPicked(read, 'type', itemIndex),
+				title: of('title'),
+				text: of('text'),
+				textFormat: option('textFormat'),
+				mentionByEmail: option('mentionByEmail'),
+				fields: of('fields.field'),
+				linkUrl: of('linkUrl'),
+				...readMessage(option, () => workflowFooter(context)),
+				blocks: option('blocks'),
+				files: readAttachments(context, itemIndex, attachments),
+				recordKey: option('recordKey'),
+				occurredAt: option('occurredAt'),
+			},
+			dedupeKey: orDefault(of('eventId'), () => defaultEventId(itemIndex)),
+			...readTelling(option),
+		};
 	};
 }
 

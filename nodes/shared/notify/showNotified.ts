@@ -26,9 +26,22 @@ export function showNotified(request: NotifyRequest, result: Decided): IDataObje
 		channelId,
 		usedDefaultChannel,
 		withdrew: details.withdrew,
-		message: 'ts' in result ? { channel: result.conversation, ts: result.ts } : undefined,
+		files: showFiles(request),
+		notMentioned: details.notMentioned,
+		message: showMessage(result),
 		first: showFirst(result),
 	});
+}
+
+function showMessage(result: Decided): IDataObject | undefined {
+	if (!('conversation' in result)) return undefined;
+	const { conversation, ts, threadTs, updated } = result;
+	return withoutGaps({ channel: conversation, ts, threadTs, updated });
+}
+
+/** By their names. Whether they are there is said with the decision. */
+function showFiles({ event: { files = [] } }: NotifyRequest): string[] | undefined {
+	return files.length === 0 ? undefined : files.map(({ name }) => asText(name));
 }
 
 /** Nothing of a type that is declared, as nearly all are. */

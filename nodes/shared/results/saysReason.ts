@@ -30,6 +30,10 @@ const words: Record<DecisionReason, (about: Reasoned) => string> = {
 		'Waits its turn: Slack takes about one message a second. It goes out with the next run of any of these nodes',
 	waits_for_slack: () =>
 		'Slack did not take it yet. It goes out with the next run of any of these nodes',
+	waits_for_thread: () =>
+		'Waits for the first message about its record, into whose thread it goes. It goes out with the next run of any of these nodes',
+	files_follow: () =>
+		'The message is there, and its files are still to follow, with the next run of any of these nodes',
 	claimed_elsewhere: () => 'Another run is sending it right now',
 	answer_lost: () =>
 		'Slack’s answer got lost, so nobody knows yet whether it arrived. The next run looks it up',

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Driver } from '../driver';
+import { makeDeliveryTables } from './first/deliveries';
 import { makeMemberTables } from './first/members';
 import { makeOutboxTables } from './first/outbox';
 import { makeWorkspaceTables } from './first/workspace';
@@ -11,6 +12,7 @@ export function first({ ascendingId }: Driver): Migration {
 		async up(db: Kysely<never>) {
 			await makeWorkspaceTables(db);
 			await makeMemberTables(db);
+			await makeDeliveryTables(db, ascendingId);
 			await makeOutboxTables(db, ascendingId);
 		},
 	};

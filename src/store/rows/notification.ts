@@ -30,6 +30,7 @@ export function writeNotification(
 		record_key: notification.event.recordKey ?? null,
 		type: notification.event.type,
 		if_not_connected: notification.ifNotConnected ?? null,
+		if_told_before: notification.ifToldBefore ?? null,
 		state: 'queued',
 		accepted_at: acceptedAt,
 	};
@@ -50,6 +51,7 @@ export function readNotification(row: Selectable<NotificationTable>): Notificati
 		putOff: row.put_off ?? undefined,
 		expiresAt: row.expires_at ?? undefined,
 		ifNotConnected: row.if_not_connected ?? undefined,
+		ifToldBefore: row.if_told_before ?? undefined,
 		state: row.state,
 		acceptedAt: row.accepted_at,
 		reason: row.reason ?? undefined,

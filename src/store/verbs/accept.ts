@@ -6,6 +6,7 @@ import type { Work } from '../tables';
 import { capMessages } from './capMessages';
 import { decisionAbout, queuedAs, writeDecisions, type Decided } from './decisions';
 import { findByKey, identify } from './dedupe';
+import { giveFiles } from './ownFiles';
 import { findPast, leaveOutRepeated } from './pastDecisions';
 import { takeIn, type TakenIn } from './takeIn';
 import { withdrawEarlier, type HandedIn, type Withdrawn } from './withdrawEarlier';
@@ -22,6 +23,8 @@ export async function accept(
 	const fresh = taken.flatMap((each, index) =>
 		each.kind === 'new' ? { id: each.id, notification: notifications[index]! } : [],
 	);
+	const owners = fresh.map(({ id, notification: { event } }) => ({ id, event }));
+	await giveFiles(work, workspaceId, owners);
 	const plans = await capMessages(work, workspaceId, fresh, rules, now);
 	const handedIn = notifications.map((each, index) => asHandedIn(each, taken[index]!));
 	const others = skipped.map(({ decision, earlier }): HandedIn => ({ ...decision, earlier }));

@@ -3,6 +3,7 @@ import type { Instant } from '../../clock';
 import { inBatches } from '../batches';
 import type { NewDelivery } from '../contract';
 import type { Work } from '../tables';
+import { renewRest } from './renew';
 
 export async function begin(
 	work: Work,
@@ -28,21 +29,18 @@ export async function begin(
 			workspace_id: workspaceId,
 			key: delivery.key,
 			conversation: delivery.conversation,
+			kind: delivery.kind,
 			thread_ts: delivery.threadTs ?? null,
+			updates_ts: delivery.updatesTs ?? null,
+			goes_on: delivery.goesOn ? ids[0]! : null,
+			record_key: delivery.recordKey ?? null,
 			state: 'sending',
 			started_at: delivery.startedAt,
 			token,
 			lease_until: leaseUntil,
 		})
 		.execute();
-	// What is left for a later part of the same digest lives as long as the part that is on its way.
-	await work
-		.updateTable('notification')
-		.set({ lease_until: leaseUntil })
-		.where('workspace_id', '=', workspaceId)
-		.where('claim_token', '=', token)
-		.where('state', '=', 'claimed')
-		.execute();
+	await renewRest(work, workspaceId, token, leaseUntil);
 	for (const batch of inBatches(ids))
 		await work
 			.updateTable('notification')

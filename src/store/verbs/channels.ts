@@ -1,12 +1,14 @@
-// Answers: which channels were seen, when, and by which name?
+// Answers: how does the store's copy of Slack's list of channels become what Slack said?
 import type { Instant } from '../../clock';
+import type { Channel } from '../../slack/contract';
 import { inBatches } from '../batches';
+import { writeChannel } from '../rows/channel';
 import type { Work } from '../tables';
 
 export async function rememberChannels(
 	work: Work,
 	workspaceId: string,
-	channels: readonly { id: string; name: string }[],
+	channels: readonly Channel[],
 	seenAt: Instant,
 ): Promise<void> {
 	const byId = new Map(channels.map((channel) => [channel.id, channel]));
@@ -22,37 +24,43 @@ export async function rememberChannels(
 			.execute();
 		await work
 			.insertInto('channel')
-			.values(
-				batch.map(({ id, name }) => ({ workspace_id: workspaceId, id, name, seen_at: seenAt })),
-			)
+			.values(batch.map((channel) => writeChannel(workspaceId, channel, seenAt)))
 			.execute();
 	}
 }
 
-export async function findChannelByName(
+export async function endChannelWalk(
 	work: Work,
 	workspaceId: string,
-	name: string,
-): Promise<{ id: string; seenAt: Instant } | undefined> {
-	const channel = await work
-		.selectFrom('channel')
-		.select(['id', 'seen_at'])
+	startedAt: Instant,
+	endedAt: Instant,
+): Promise<void> {
+	await work
+		.deleteFrom('channel')
 		.where('workspace_id', '=', workspaceId)
-		.where('name', '=', name)
-		.executeTakeFirst();
-	return channel && { id: channel.id, seenAt: channel.seen_at };
+		.where('seen_at', '<', startedAt)
+		.execute();
+	await work
+		.updateTable('workspace')
+		.set({ channels_walked_at: endedAt })
+		.where('id', '=', workspaceId)
+		.execute();
 }
 
-export async function channelSeenAt(
+export async function channelDirectoryState(
 	work: Work,
 	workspaceId: string,
-	id: string,
-): Promise<Instant | undefined> {
-	const channel = await work
-		.selectFrom('channel')
-		.select('seen_at')
-		.where('workspace_id', '=', workspaceId)
-		.where('id', '=', id)
+): Promise<{ walkedAt?: Instant; channels: number }> {
+	const workspace = await work
+		.selectFrom('workspace')
+		.select('channels_walked_at')
+		.where('id', '=', workspaceId)
 		.executeTakeFirst();
-	return channel?.seen_at;
+	const { channels } = await work
+		.selectFrom('channel')
+		.select((row) => row.fn.countAll<number>().as('channels'))
+		.where('workspace_id', '=', workspaceId)
+		.executeTakeFirstOrThrow();
+	const walkedAt = workspace?.channels_walked_at ?? undefined;
+	return { ...(walkedAt !== undefined && { walkedAt }), channels: Number(channels) };
 }

@@ -2,7 +2,8 @@
 import type { Instant } from '../../clock';
 import type { Cleaned, OversightStore } from '../contract';
 import type { Work } from '../tables';
-import { holdsNoNotification } from './forgetMessages';
+import { holdsNoNotification } from './eraseDeliveries';
+import { isUseless } from './uselessFiles';
 
 export async function clean(
 	work: Work,
@@ -18,7 +19,9 @@ export async function clean(
 		left -= Number(numDeletedRows);
 	};
 	await step('notifications', settledBefore, dropNotifications);
+	await step('others', settledBefore, dropFileParts);
 	await step('others', settledBefore, dropDeliveries);
+	await step('others', settledBefore, dropRecordMessages);
 	await step('others', settledBefore, dropPace);
 	await step('others', settledBefore, dropMarks);
 	await step('decisions', decidedBefore, dropDecisions);
@@ -46,6 +49,29 @@ const dropNotifications: Drop = (work, workspaceId, before, most) =>
 			.limit(most),
 	);
 
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** A part is much larger than any other row: so few at once that nobody waits for it. */
+const mostFileParts = 20;
+
+/** Of notifications that are gone, too: whoever may come to them must have a day for it. */
+const dropFileParts: Drop = (work, workspaceId, before, most) =>
+	work
+		.deleteFrom('file_part')
+		.where('workspace_id', '=', workspaceId)
+		.where(({ eb, refTuple, selectFrom }) =>
+			eb(
+				refTuple('file_id', 'place'),
+				'in',
+				selectFrom('file_part')
+					.select(['file_id', 'place'])
+					.where('workspace_id', '=', workspaceId)
+					.where(isUseless(before - dayMs))
+					.limit(Math.min(most, mostFileParts))
+					.$asTuple('file_id', 'place'),
+			),
+		);
+
 /** Also attempts that were left without a notification, because another one followed. */
 const dropDeliveries: Drop = (work, workspaceId, before, most) =>
 	work
@@ -59,6 +85,24 @@ const dropDeliveries: Drop = (work, workspaceId, before, most) =>
 				.where('delivery.settled_at', '<', before)
 				.where(holdsNoNotification)
 				.limit(most),
+		);
+
+/** Nothing about the record was sent there for as long: the next message begins anew. */
+const dropRecordMessages: Drop = (work, workspaceId, before, most) =>
+	work
+		.deleteFrom('record_message')
+		.where('workspace_id', '=', workspaceId)
+		.where(({ eb, refTuple, selectFrom }) =>
+			eb(
+				refTuple('record_key', 'conversation'),
+				'in',
+				selectFrom('record_message')
+					.select(['record_key', 'conversation'])
+					.where('workspace_id', '=', workspaceId)
+					.where('used_at', '<', before)
+					.limit(most)
+					.$asTuple('record_key', 'conversation'),
+			),
 		);
 
 const dropPace: Drop = (work, workspaceId, before, most) =>

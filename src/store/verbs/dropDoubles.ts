@@ -3,9 +3,10 @@ import type { NotificationState } from '../../outbox/states';
 import { inBatches } from '../batches';
 import type { Work } from '../tables';
 import type { Adopted } from './adopt';
-import { holdsNoNotification } from './forgetMessages';
+import { eraseDeliveries } from './eraseDeliveries';
 import { namesOne, type Place } from './namesOne';
 import { newId, newKey } from './newKey';
+import { eraseFilesOf } from './ownFiles';
 
 type Double = Awaited<ReturnType<typeof findDoubles>>[number];
 
@@ -19,8 +20,11 @@ export async function dropDoubles(
 	const stays: number[] = [];
 	const drops: { double: Double; id: number; keeps: number }[] = [];
 	for (const double of await findDoubles(work, workspaceId, adopted, place)) {
-		if (howFar(double.old_state) > howFar(double.new_state))
-			drops.push({ double, id: double.new_id, keeps: double.old_id });
+		const [oldIs, newIs] = [
+			howFar(double.old_state, double.old_ts),
+			howFar(double.new_state, double.new_ts),
+		];
+		if (oldIs > newIs) drops.push({ double, id: double.new_id, keeps: double.old_id });
 		else if (isInFlight(double.old_state)) stays.push(double.old_id);
 		else drops.push({ double, id: double.old_id, keeps: double.new_id });
 	}
@@ -32,15 +36,10 @@ export async function dropDoubles(
 			.where('id', 'in', ids)
 			.returning('delivery_key')
 			.execute();
+		await eraseFilesOf(work, workspaceId, ids);
 		// Whoever forgets the person finds a delivery by its notifications only.
 		const deliveries = rows.map((row) => row.delivery_key).filter((key) => key !== null);
-		if (deliveries.length > 0)
-			await work
-				.deleteFrom('delivery')
-				.where('workspace_id', '=', workspaceId)
-				.where('key', 'in', deliveries)
-				.where(holdsNoNotification)
-				.execute();
+		await eraseDeliveries(work, workspaceId, { keys: deliveries, notificationIds: ids });
 		const keys = batch.flatMap(({ double }) => [double.old_key, double.new_key]);
 		await work
 			.updateTable('decision')
@@ -74,9 +73,11 @@ function findDoubles(work: Work, workspaceId: string, adopted: Adopted, place: P
 		.select([
 			'old.id as old_id',
 			'old.state as old_state',
+			'old.ts as old_ts',
 			`old.${place} as old_key`,
 			'new.id as new_id',
 			'new.state as new_state',
+			'new.ts as new_ts',
 			`new.${place} as new_key`,
 		])
 		.where('old.workspace_id', '=', workspaceId)
@@ -96,7 +97,9 @@ const steps: readonly (readonly NotificationState[])[] = [
 	['claimed', 'sending', 'unsure', 'sent'],
 ];
 
-function howFar(state: NotificationState): number {
+/** One whose message is there is told, whatever became of its files. */
+function howFar(state: NotificationState, ts: string | null): number {
+	if (ts !== null) return steps.length - 1;
 	return steps.findIndex((states) => states.includes(state));
 }
 

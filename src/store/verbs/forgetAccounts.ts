@@ -2,9 +2,9 @@
 import { inBatches } from '../batches';
 import { readList, readTold } from '../rows/mapping';
 import type { Work } from '../tables';
+import { holdsNoNotification } from './eraseDeliveries';
 import type { Count } from './forget';
 import type { ForgottenMapping } from './forgetMappings';
-import { holdsNoNotification } from './forgetMessages';
 
 export async function forgetAccounts(
 	work: Work,
@@ -33,6 +33,14 @@ export async function forgetAccounts(
 			.returning('conversation')
 			.execute();
 		for (const { conversation } of attempts) count(accounts.get(conversation)!, 'deliveries');
+		// Of messages whose notification was kept long enough before.
+		const told = await work
+			.deleteFrom('record_message')
+			.where('workspace_id', '=', workspaceId)
+			.where('conversation', 'in', batch)
+			.returning('conversation')
+			.execute();
+		for (const { conversation } of told) count(accounts.get(conversation)!, 'deliveries');
 		const paces = await work
 			.deleteFrom('pace')
 			.where('workspace_id', '=', workspaceId)

@@ -1,9 +1,10 @@
 // Answers: what was a member told, and what still waits to be told? All of it is erased.
-import type { ExpressionBuilder } from 'kysely';
 import { inBatches } from '../batches';
-import type { Tables, Work } from '../tables';
+import type { Work } from '../tables';
+import { eraseDeliveries } from './eraseDeliveries';
 import type { Count } from './forget';
 import { namesOne, places } from './namesOne';
+import { eraseFilesOf } from './ownFiles';
 
 export async function forgetMessages(
 	work: Work,
@@ -13,6 +14,8 @@ export async function forgetMessages(
 ): Promise<void> {
 	/** Delivery key → the member whose notification belonged to it. */
 	const deliveries = new Map<string, string>();
+	/** Notification → the member whose it was. */
+	const notifications = new Map<number, string>();
 	for (const batch of inBatches(memberKeys)) {
 		// Each has an index of its own, which one condition for both would not use.
 		for (const place of places) {
@@ -20,10 +23,11 @@ export async function forgetMessages(
 				.deleteFrom('notification')
 				.where('workspace_id', '=', workspaceId)
 				.where(namesOne(place, batch))
-				.returning(['recipient_key', 'stands_in_for', 'delivery_key'])
+				.returning(['id', 'recipient_key', 'stands_in_for', 'delivery_key'])
 				.execute();
 			for (const row of told) {
 				count(row[place], 'notifications');
+				notifications.set(row.id, row[place]);
 				if (row.delivery_key !== null) deliveries.set(row.delivery_key, row[place]);
 			}
 			const decided = await work
@@ -43,27 +47,8 @@ export async function forgetMessages(
 			.execute();
 		for (const row of withdrawn) count(row.recipient_key, 'notifications');
 	}
-	for (const batch of inBatches([...deliveries.keys()])) {
-		const erased = await work
-			.deleteFrom('delivery')
-			.where('workspace_id', '=', workspaceId)
-			.where('key', 'in', batch)
-			.where(holdsNoNotification)
-			.returning('key')
-			.execute();
-		for (const { key } of erased) count(deliveries.get(key)!, 'deliveries');
-	}
-}
-
-/** A digest may hold another member's notifications as well, and is theirs then. */
-export function holdsNoNotification(row: ExpressionBuilder<Tables, 'delivery'>) {
-	return row.not(
-		row.exists(
-			row
-				.selectFrom('notification')
-				.select('notification.id')
-				.whereRef('notification.workspace_id', '=', 'delivery.workspace_id')
-				.whereRef('notification.delivery_key', '=', 'delivery.key'),
-		),
-	);
+	await eraseFilesOf(work, workspaceId, [...notifications.keys()]);
+	const of = { keys: [...deliveries.keys()], notificationIds: [...notifications.keys()] };
+	for (const { key, goes_on } of await eraseDeliveries(work, workspaceId, of))
+		count(deliveries.get(key) ?? notifications.get(goes_on!)!, 'deliveries');
 }

@@ -56,15 +56,19 @@ export async function findRecords(
 		for (const row of open) {
 			const record = recordAt(recordOf(asAbout(row)));
 			if (isHeld(row.state)) record.held.push(row.id);
-			else record.queued.push(readNotification(row));
+			// The message of one whose files are still to follow is there: nobody can take it back.
+			else if (row.ts === null) record.queued.push(readNotification(row));
 		}
 		const others = await about
 			.select(['recipient_kind', 'recipient_key', 'stands_in_for', 'record_key', 'state'])
+			.select((row) => row('ts', 'is not', null).as('has_message'))
 			.distinct()
-			.where('state', '<>', 'queued')
+			.where((row) => row.or([row('state', '<>', 'queued'), row('ts', 'is not', null)]))
 			.execute();
-		for (const { state, ...row } of others)
-			recordAt(recordOf(asAbout(row)))[toldNobody.has(state) ? 'cameToNothing' : 'isTold'] = true;
+		for (const { state, has_message, ...row } of others) {
+			const cameToNothing = toldNobody.has(state) && !has_message;
+			recordAt(recordOf(asAbout(row)))[cameToNothing ? 'cameToNothing' : 'isTold'] = true;
+		}
 		// Also of events that never came to a notification, or whose notification is deleted by now.
 		const ended = await work
 			.selectFrom('decision')

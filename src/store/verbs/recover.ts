@@ -1,7 +1,6 @@
-// Answers: what did dead runs leave behind, and who takes it up?
+// Answers: what did dead runs leave behind?
 import type { Updateable } from 'kysely';
 import type { Instant } from '../../clock';
-import type { OutboxStore, UnsureDelivery } from '../contract';
 import { readNotification } from '../rows/notification';
 import type { NotificationTable, Work } from '../tables';
 import { writeSettled } from './settled';
@@ -35,47 +34,4 @@ export async function recover(
 	await writeSettled(work, workspaceId, unsure.map(readNotification), lost, now);
 	await takeBackFreed(work, workspaceId, now);
 	return { requeued: Number(requeued.numUpdatedRows), unsure: unsure.length };
-}
-
-export async function claimUnsure(
-	work: Work,
-	workspaceId: string,
-	{ token, now, leaseUntil }: Parameters<OutboxStore['claimUnsure']>[0],
-): Promise<UnsureDelivery | undefined> {
-	const delivery = await work
-		.selectFrom('delivery')
-		.select(['key', 'conversation', 'thread_ts', 'started_at'])
-		.where('workspace_id', '=', workspaceId)
-		.where('state', '=', 'unsure')
-		.where('not_before', '<=', now)
-		.where((row) => row.or([row('lease_until', 'is', null), row('lease_until', '<=', now)]))
-		.orderBy('not_before')
-		.orderBy('started_at')
-		.orderBy('key')
-		.limit(1)
-		.executeTakeFirst();
-	if (!delivery) return undefined;
-
-	await work
-		.updateTable('delivery')
-		.set({ token, lease_until: leaseUntil })
-		.where('workspace_id', '=', workspaceId)
-		.where('key', '=', delivery.key)
-		.execute();
-	const rows = await work
-		.updateTable('notification')
-		.set({ claim_token: token, lease_until: leaseUntil })
-		.where('workspace_id', '=', workspaceId)
-		.where('delivery_key', '=', delivery.key)
-		.where('state', '=', 'unsure')
-		.returning('id')
-		.execute();
-	return {
-		token,
-		key: delivery.key,
-		conversation: delivery.conversation,
-		threadTs: delivery.thread_ts ?? undefined,
-		startedAt: delivery.started_at,
-		notificationIds: rows.map((row) => row.id).sort((a, b) => a - b),
-	};
 }

@@ -43,11 +43,12 @@ export async function replan(
 
 /** In every case a claim is over. */
 function changedBy(change: Replan, now: Instant): Updateable<NotificationTable> {
-	const over = { state: change.to, claim_token: null, lease_until: null };
+	const over = { claim_token: null, lease_until: null };
 	switch (change.to) {
 		case 'queued':
 			return {
 				...over,
+				state: 'queued',
 				frequency: change.frequency,
 				rule: change.rule,
 				due_at: change.dueAt,
@@ -55,9 +56,11 @@ function changedBy(change: Replan, now: Instant): Updateable<NotificationTable> 
 				put_off: change.putOff ?? null,
 			};
 		case 'muted':
-			return { ...over, rule: change.rule, reason: null, settled_at: now };
+			return { ...over, state: 'muted', rule: change.rule, reason: null, settled_at: now };
 		case 'expired':
-			return { ...over, reason: null, settled_at: now };
+			return { ...over, state: 'expired', reason: null, settled_at: now };
+		case 'superseded':
+			return { ...over, state: 'withdrawn', reason: 'superseded', settled_at: now };
 	}
 }
 
@@ -73,8 +76,9 @@ function decidedAbout(notification: Notification, change: Replan): Decided {
 			const said = { outcome: 'skipped', reason: 'muted', frequency: 'off' } as const;
 			return { decision: decisionAbout(notification, said), notificationId };
 		}
-		case 'expired': {
-			const said = { outcome: 'skipped', reason: 'expired' } as const;
+		case 'expired':
+		case 'superseded': {
+			const said = { outcome: 'skipped', reason: change.to } as const;
 			return { decision: decisionAbout(notification, said), notificationId };
 		}
 	}

@@ -7,6 +7,7 @@ import type { OversightStore, Which } from '../contract';
 import { readNotification } from '../rows/notification';
 import type { NotificationTable, Tables, Work } from '../tables';
 import { decisionAbout, writeDecisions } from './decisions';
+import { overDelivery } from './ended';
 import { takeBackFreed } from './takeBack';
 import { fits } from './which';
 
@@ -60,7 +61,7 @@ async function sendAgain(work: Work, workspaceId: string, which: Which, now: Ins
 	const deliveries = await work
 		.updateTable('delivery')
 		// Without its token a run that is late with its look-up can change nothing any more.
-		.set({ state: 'queued', reason: 'retried', settled_at: now, token: null, lease_until: null })
+		.set({ ...overDelivery, state: 'queued', reason: 'retried', settled_at: now })
 		.where('workspace_id', '=', workspaceId)
 		.where(isIdleAndUnsure(workspaceId, which, now))
 		.returning('key')

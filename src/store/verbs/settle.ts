@@ -1,10 +1,12 @@
 // Answers: how did it end? Only the holder of the claim may say.
-import type { Updateable } from 'kysely';
 import type { Instant } from '../../clock';
 import type { OutboxStore, Settlement } from '../contract';
 import { readNotification } from '../rows/notification';
-import type { NotificationTable, Work } from '../tables';
-import { writeSettled } from './settled';
+import type { Work } from '../tables';
+import { endedDelivery, endedNotification, goneOn } from './ended';
+import { eraseFilesOf, hasFiles } from './ownFiles';
+import { rememberMessage } from './rememberMessage';
+import { writeGoneOn, writeSettled } from './settled';
 import { takeBackFreed } from './takeBack';
 
 export async function settle(
@@ -17,7 +19,8 @@ export async function settle(
 ): Promise<boolean> {
 	const before = await work
 		.selectFrom('delivery')
-		.select('state')
+		.select(['key', 'conversation', 'kind', 'thread_ts', 'updates_ts'])
+		.select(['goes_on', 'record_key', 'state'])
 		.where('workspace_id', '=', workspaceId)
 		.where('key', '=', deliveryKey)
 		.where('token', '=', token)
@@ -27,34 +30,37 @@ export async function settle(
 
 	await work
 		.updateTable('delivery')
-		.set({
-			state: settlement.state,
-			token: null,
-			lease_until: null,
-			reason: settlement.state === 'sent' ? null : settlement.reason,
-			...(settlement.state === 'sent' && {
-				conversation: settlement.conversation,
-				ts: settlement.ts,
-			}),
-			...(settlement.state === 'unsure'
-				? { not_before: settlement.notBefore ?? 0 }
-				: { settled_at: now }),
-		})
+		.set(endedDelivery(settlement, now))
 		.where('workspace_id', '=', workspaceId)
 		.where('key', '=', deliveryKey)
 		.execute();
+	const sent = settlement.state === 'sent' ? settlement : undefined;
+	// Without a place for its files to follow to, it would be sent again and again.
+	const goesOn = before.goes_on !== null && sent?.ts !== undefined;
 	const rows = await work
 		.updateTable('notification')
-		.set(settled(settlement, now))
+		.set(goesOn ? goneOn(sent, now) : endedNotification(settlement, now))
 		.where('workspace_id', '=', workspaceId)
 		.where('delivery_key', '=', deliveryKey)
 		.where('claim_token', '=', token)
 		.where('state', 'in', ['sending', 'unsure'])
 		.returningAll()
 		.execute();
+	const notifications = rows.map(readNotification);
+	const { record_key } = before;
+	if (sent && record_key !== null)
+		for (const { id: notificationId } of notifications.slice(0, 1)) {
+			const began = { ...before, record_key, notificationId };
+			await rememberMessage(work, workspaceId, began, sent, now);
+		}
+	if (sent && !goesOn) {
+		const owners = notifications.filter(hasFiles).map(({ id }) => id);
+		await eraseFilesOf(work, workspaceId, owners);
+	}
+	if (goesOn) await writeGoneOn(work, workspaceId, notifications, now);
 	// One that stays unsure is looked up for ever, and told about once.
-	if (settlement.state !== before.state)
-		await writeSettled(work, workspaceId, rows.map(readNotification), settlement, now);
+	else if (settlement.state !== before.state)
+		await writeSettled(work, workspaceId, notifications, settlement, now);
 	await takeBackFreed(work, workspaceId, now);
 	return true;
 }
@@ -68,7 +74,7 @@ export async function release(
 ): Promise<number> {
 	const rows = await work
 		.updateTable('notification')
-		.set(settled(settlement, now))
+		.set(endedNotification(settlement, now))
 		.where('workspace_id', '=', workspaceId)
 		.where('claim_token', '=', token)
 		.where('state', '=', 'claimed')
@@ -77,31 +83,4 @@ export async function release(
 	await writeSettled(work, workspaceId, rows.map(readNotification), settlement, now);
 	await takeBackFreed(work, workspaceId, now);
 	return rows.length;
-}
-
-/** What a settlement leaves in a notification's row. In every case the claim is over. */
-function settled(settlement: Settlement, now: Instant): Updateable<NotificationTable> {
-	const { state } = settlement;
-	const over = { state, claim_token: null, lease_until: null };
-	switch (settlement.state) {
-		case 'sent':
-			return {
-				...over,
-				reason: settlement.testMode ? 'test_mode' : null,
-				settled_at: now,
-				conversation: settlement.conversation,
-				ts: settlement.ts,
-			};
-		case 'failed':
-			return { ...over, reason: settlement.reason, settled_at: now, told_at: null };
-		case 'queued':
-			return {
-				...over,
-				reason: settlement.reason,
-				not_before: settlement.notBefore,
-				delivery_key: null,
-			};
-		case 'unsure':
-			return { ...over, reason: settlement.reason };
-	}
 }

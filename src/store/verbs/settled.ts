@@ -14,7 +14,29 @@ export async function writeSettled(
 	now: Instant,
 ): Promise<void> {
 	const said = sayEnd(settlement);
-	if (!said) return;
+	if (said) await write(work, workspaceId, notifications, said, now);
+}
+
+/** Of those whose message was sent, and whose files are still to follow. */
+export async function writeGoneOn(
+	work: Work,
+	workspaceId: string,
+	notifications: readonly Notification[],
+	now: Instant,
+): Promise<void> {
+	const said = { outcome: 'queued', reason: 'files_follow', dueAt: now } as const;
+	await write(work, workspaceId, notifications, said, now);
+}
+
+type Said = Pick<Decision, 'outcome' | 'reason' | 'detail' | 'dueAt'>;
+
+async function write(
+	work: Work,
+	workspaceId: string,
+	notifications: readonly Notification[],
+	said: Said,
+	now: Instant,
+): Promise<void> {
 	const decided = notifications.map((each) => ({
 		decision: decisionAbout(each, said),
 		notificationId: each.id,
@@ -22,9 +44,7 @@ export async function writeSettled(
 	await writeDecisions(work, workspaceId, decided, now);
 }
 
-function sayEnd(
-	settlement: Settlement,
-): Pick<Decision, 'outcome' | 'reason' | 'detail'> | undefined {
+function sayEnd(settlement: Settlement): Said | undefined {
 	switch (settlement.state) {
 		case 'sent':
 			return { outcome: 'sent', reason: settlement.testMode ? 'test_mode' : 'sent' };

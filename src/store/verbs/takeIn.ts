@@ -7,6 +7,7 @@ import { writeNotification } from '../rows/notification';
 import type { NotificationTable, Work } from '../tables';
 import { findByKey, identify, identifyRow } from './dedupe';
 import { findMarks } from './marks';
+import { eraseOthers } from './ownFiles';
 
 export type TakenIn =
 	/** Also one that was there and had failed: it is queued again under its old ID. */
@@ -31,7 +32,9 @@ export async function takeIn(
 	const known = [...firsts].filter(([key]) => !newIds.has(key)).map(([, first]) => first);
 	for (const [key, before] of await findByKey(work, workspaceId, known)) {
 		if (before.state !== 'failed') continue;
-		await takeUpAgain(work, before.id, writeNotification(workspaceId, firsts.get(key)!, now));
+		const again = firsts.get(key)!;
+		await takeUpAgain(work, before.id, writeNotification(workspaceId, again, now));
+		await eraseOthers(work, workspaceId, { id: before.id, event: again.event });
 		newIds.set(key, before.id);
 	}
 	return notifications.map((each): TakenIn => {
@@ -74,7 +77,10 @@ async function insertNew(
 	return ids;
 }
 
-/** Who hands in again what had failed has mended the cause: it is queued as if it were new, under its old ID. */
+/**
+ * Who hands in again what had failed has mended the cause: it is queued as if it were new, under its old ID. Where its message
+ * was there already and only its files were not, it is sent again as a whole: the new event may say something else.
+ */
 async function takeUpAgain(
 	work: Work,
 	id: number,

@@ -10,13 +10,14 @@ export async function isWorkspaceKnown(
 ): Promise<boolean> {
 	const known = await work
 		.selectFrom('workspace')
-		.select(['name', 'url', 'bot_user_id'])
+		.select(['name', 'url', 'bot_user_id', 'bot_name'])
 		.where('id', '=', workspace.id)
 		.executeTakeFirst();
 	return (
 		known?.name === workspace.name &&
 		known.url === workspace.url &&
 		known.bot_user_id === workspace.botUserId &&
+		(known.bot_name ?? undefined) === workspace.botName &&
 		(connection === undefined || (await workspaceOf(work, connection))?.id === workspace.id)
 	);
 }
@@ -25,12 +26,12 @@ export async function workspaceOf(work: Work, connection: string): Promise<Works
 	const workspace = await work
 		.selectFrom('connection')
 		.innerJoin('workspace', 'workspace.id', 'connection.workspace_id')
-		.select(['workspace.id', 'name', 'url', 'bot_user_id'])
+		.select(['workspace.id', 'name', 'url', 'bot_user_id', 'bot_name'])
 		.where('fingerprint', '=', connection)
 		.executeTakeFirst();
 	if (!workspace) return undefined;
-	const { id, name, url, bot_user_id: botUserId } = workspace;
-	return { id, name, url, botUserId };
+	const { id, name, url, bot_user_id: botUserId, bot_name: botName } = workspace;
+	return { id, name, url, botUserId, ...(botName !== null && { botName }) };
 }
 
 export async function rememberWorkspace(
@@ -39,7 +40,12 @@ export async function rememberWorkspace(
 	now: Instant,
 	connection?: string,
 ): Promise<void> {
-	const said = { name: workspace.name, url: workspace.url, bot_user_id: workspace.botUserId };
+	const said = {
+		name: workspace.name,
+		url: workspace.url,
+		bot_user_id: workspace.botUserId,
+		bot_name: workspace.botName ?? null,
+	};
 	await work
 		.insertInto('workspace')
 		.values({ id: workspace.id, ...said, first_seen_at: now })

@@ -1,9 +1,10 @@
-// Answers: do the searchable lists of members and of Slack users stay usable, and say why where they can't be filled?
+// Answers: do the searchable lists of members, of Slack users and of channels stay usable, and say why where they can't be filled?
 import { afterEach, describe, expect, it } from 'vitest';
 import { crowd, person } from '../../support/strictSlack/people';
 import { appScopes, startStrictSlack } from '../../support/strictSlack/startStrictSlack';
 import type { StrictSlack } from '../../support/strictSlack/startStrictSlack';
 import type { Found, Search } from './startN8nCore';
+import { channel } from '../../support/strictSlack/workspace';
 import { inN8n, jsonOf } from './world';
 
 const world = inN8n();
@@ -11,15 +12,17 @@ const users = (search?: Partial<Search>) =>
 	world.search('slackMapMembers', 'searchSlackUsers', search);
 const members = (search?: Partial<Search>) =>
 	world.search('slackMapMembers', 'searchMembers', search);
+const channels = (search?: Partial<Search>) =>
+	world.search('slackNotifyChannel', 'searchChannels', search);
 const namesOf = ({ results }: Found) => results.map(({ name }) => name);
 
 /** Page after page, as somebody who scrolls to the end sees them. */
-async function scroll(search: typeof users, filter?: string): Promise<string[]> {
+async function scroll(search: typeof users, filter?: string, atMost = 50): Promise<string[]> {
 	const seen: string[] = [];
 	let paginationToken: string | undefined;
 	do {
 		const found = await search({ filter, paginationToken });
-		expect(found.results.length).toBeLessThanOrEqual(50);
+		expect(found.results.length).toBeLessThanOrEqual(atMost);
 		seen.push(...found.results.map(({ value }) => value));
 		({ paginationToken } = found);
 	} while (paginationToken !== undefined);
@@ -147,5 +150,53 @@ describe('the list of members', () => {
 			member: { email: 'lopez@acme.com' },
 			slackUser: { id: 'U00000ANA' },
 		});
+	});
+});
+
+describe('the list of channels', () => {
+	it('shows what the app can see and is not archived, private ones as such', async () => {
+		expect((await channels()).results).toEqual([
+			{ name: 'board (private)', value: 'C000BOARD' },
+			{ name: '#ops', value: 'C00000OPS' },
+			{ name: '#sales-signals', value: 'CSALESSIGNALS' },
+		]);
+	});
+
+	it.each([
+		['#SALES'],
+		['CSALESSIGNALS'],
+		['https://acme.slack.com/archives/CSALESSIGNALS/p1700000000000000'],
+		['slack://channel?team=T0123456&id=CSALESSIGNALS'],
+	])('finds by %s', async (filter) => {
+		expect(namesOf(await channels({ filter }))).toEqual(['#sales-signals']);
+	});
+
+	it('finds one of 20,000 by search and by page, without a call to Slack but for the first look', async () => {
+		world.slack.channels.push(
+			...Array.from({ length: 20_000 }, (_, number) => channel(`team-${number}`)),
+		);
+		const first = await channels();
+		expect(first.paginationToken).toBeDefined();
+		expect(world.slack.requestsOf('conversations.list')).toHaveLength(21);
+		const calls = world.slack.requests.length;
+		expect(namesOf(await channels({ filter: '#team-19999' }))).toEqual(['#team-19999']);
+		expect(await scroll(channels, 'team-12', 250)).toHaveLength(1_111);
+		expect(namesOf(await channels({ filter: 'team-12' }))[0]).toBe('#team-12');
+		expect(world.slack.requests).toHaveLength(calls);
+	}, 180_000);
+
+	it('says which scope is missing and what for', async () => {
+		const { error } = await channels({ credentials: await without('channels:read') });
+		expect(error?.message).toContain('lacks the scope channels:read (to list public channels)');
+		expect(error?.httpCode).toBe('403');
+	});
+
+	it('gives what Slack Notify Channel takes', async () => {
+		const [first] = (await channels({ filter: 'board' })).results;
+		const picked = { __rl: true, mode: 'list', value: first?.value };
+		const parameters = { channel: picked, type: 'document.created', title: 'Plan' };
+		const ran = await world.run('slackNotifyChannel', { parameters });
+		expect(ran.error).toBeUndefined();
+		expect(world.slack.messages).toMatchObject([{ channel: 'C000BOARD' }]);
 	});
 });

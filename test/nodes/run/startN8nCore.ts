@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { INodeTypeDescription } from 'n8n-workflow';
+import type { IBinaryData, INodeTypeDescription } from 'n8n-workflow';
 import { ensureN8n } from '../../../demo/host';
 
 type Json = Record<string, unknown>;
@@ -22,6 +22,8 @@ export interface Request {
 
 export interface Run extends Request {
 	items: Json[];
+	/** Of each item, its files by field: as n8n holds them in memory, where `data` is base64, or as `storeFile` gives them. */
+	binary?: Json[];
 	/** For `stop`. */
 	stopKey?: string;
 }
@@ -75,6 +77,14 @@ export interface N8nCore {
 	outputs(request: Request): Promise<({ displayName?: string } | string)[]>;
 	describe(node: string): Promise<INodeTypeDescription>;
 	hints(request: Request): Promise<{ message: string }[]>;
+	/** Puts a file of so many bytes into n8n's folder. */
+	storeFile(file: {
+		size: number;
+		fileName?: string;
+		mimeType: string;
+	}): Promise<IBinaryData & { id: string }>;
+	/** Bytes that the process has held at most, all in all. */
+	mostMemory(): Promise<number>;
 	close(): Promise<void>;
 }
 
@@ -130,6 +140,8 @@ export async function startN8nCore(): Promise<N8nCore> {
 		outputs: (request) => ask('outputs', request) as ReturnType<N8nCore['outputs']>,
 		describe: (node) => ask('describe', { node }) as Promise<INodeTypeDescription>,
 		hints: (request) => ask('hints', request) as ReturnType<N8nCore['hints']>,
+		storeFile: (file) => ask('storeFile', file) as ReturnType<N8nCore['storeFile']>,
+		mostMemory: () => ask('mostMemory', {}) as Promise<number>,
 		async close() {
 			child.kill();
 			await ended;

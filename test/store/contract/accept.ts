@@ -1,8 +1,39 @@
 // Answers: is an accepted notification kept, once, and all or none of a batch?
 import { describe, expect, it } from 'vitest';
+import type { NotificationEvent } from '../../../src/event';
 import type { NewNotification } from '../../../src/outbox/notification';
 import type { Given } from '../contract';
-import { acceptAll, idOf, minute, notification, now, skip, toChannel, toMember } from '../given';
+import {
+	acceptAll,
+	delivery,
+	idOf,
+	minute,
+	notification,
+	now,
+	skip,
+	toChannel,
+	toMember,
+} from '../given';
+
+/** With all that an event can say. */
+const everything: NotificationEvent = {
+	type: 'report',
+	title: 'Sales',
+	text: '**more**',
+	textFormat: 'markdown',
+	fields: [{ label: 'Due', value: 'today', at: now }],
+	image: { url: 'https://example.com/1.png', alt: 'A curve' },
+	severity: { level: 'warning', shownBy: 'colour' },
+	context: ['one', 'two'],
+	footer: { text: 'sales bot', url: 'https://example.com' },
+	blocks: [{ type: 'divider' }],
+	table: { columns: [{ label: 'A', align: 'right' }], rows: [['1']], moreRows: 3 },
+	files: [{ id: 'f', name: 'a.csv', title: 'All', size: 3 }],
+	mentions: { 'ana@example.com': 'U1' },
+	sender: { name: 'Reports', iconEmoji: ':robot_face:' },
+	unfurl: true,
+	occurredAt: now,
+};
 
 export function acceptContract(given: Given): void {
 	describe('accepting', () => {
@@ -20,6 +51,7 @@ export function acceptContract(given: Given): void {
 					},
 					urgent: true,
 				}),
+				notification({ event: everything, ifToldBefore: 'reply_and_show' }),
 				notification({
 					...toChannel('C1'),
 					standsInFor: 'ana',
@@ -91,7 +123,7 @@ export function acceptContract(given: Given): void {
 			const first = notification(toChannel('C1'));
 			const [id] = await acceptAll(given.store, first);
 			await given.store.claim({ token: 't', now, leaseUntil: now + minute, scope: 'all' });
-			const toC1 = { key: 'd', conversation: 'C1', notificationIds: [id!], startedAt: now };
+			const toC1 = { ...delivery('d', [id!]), conversation: 'C1' };
 			await given.store.begin('t', toC1, now + minute);
 			await given.store.settle('t', 'd', { state: 'sent', conversation: 'C1', ts: '1.2' }, now);
 			const [answer] = await given.store.accept([first], [], now + 10_000 * minute);

@@ -1,25 +1,37 @@
-// Answers: does the store know which channel a name means?
+// Answers: does the store know which channel a name or an ID means, and which of them are still there?
 import { describe, expect, it } from 'vitest';
 import type { Given } from '../contract';
-import { minute, now } from '../given';
+import { channel, hour, minute, now } from '../given';
 
 export function channelContract(given: Given): void {
+	const found = async () =>
+		(await given.store.searchChannels({ text: '', limit: 99 })).items.map(({ id }) => id);
+
 	describe('channels', () => {
 		it('are found by the name they had when last seen', async () => {
-			await given.store.rememberChannels([{ id: 'C1', name: 'sales' }], now);
+			await given.store.rememberChannels([channel('C1', 'sales')], now);
 			expect(await given.store.findChannelByName('sales')).toEqual({ id: 'C1', seenAt: now });
 			expect(await given.store.findChannelByName('ops')).toBeUndefined();
 		});
 
-		it('are known by their ID from when they were last seen', async () => {
-			await given.store.rememberChannels([{ id: 'C1', name: 'sales' }], now);
-			expect(await given.store.channelSeenAt('C1')).toBe(now);
-			expect(await given.store.channelSeenAt('C2')).toBeUndefined();
+		it('are known by their ID as they were when last seen', async () => {
+			const all = [
+				channel('C1', 'sales', { isPrivate: true, isMember: true }),
+				channel('C2', 'ops', { isMember: true }),
+				channel('C3', 'old', { isArchived: true }),
+			];
+			await given.store.rememberChannels(all, now);
+			for (const each of all)
+				expect(await given.store.findChannelById(each.id)).toEqual({ ...each, seenAt: now });
+			expect(await given.store.findChannelById('C4')).toBeUndefined();
+			const joined = channel('C1', 'sales', { isMember: true, isArchived: true });
+			await given.store.rememberChannels([joined], now + minute);
+			expect(await given.store.findChannelById('C1')).toEqual({ ...joined, seenAt: now + minute });
 		});
 
 		it('lose a name that moved to another channel', async () => {
-			await given.store.rememberChannels([{ id: 'C1', name: 'sales' }], now);
-			await given.store.rememberChannels([{ id: 'C2', name: 'sales' }], now + minute);
+			await given.store.rememberChannels([channel('C1', 'sales')], now);
+			await given.store.rememberChannels([channel('C2', 'sales')], now + minute);
 			expect(await given.store.findChannelByName('sales')).toEqual({
 				id: 'C2',
 				seenAt: now + minute,
@@ -27,28 +39,50 @@ export function channelContract(given: Given): void {
 		});
 
 		it('are not found by a name they had before', async () => {
-			await given.store.rememberChannels([{ id: 'C1', name: 'sales' }], now);
-			await given.store.rememberChannels([{ id: 'C1', name: 'sales-emea' }], now + minute);
+			await given.store.rememberChannels([channel('C1', 'sales')], now);
+			await given.store.rememberChannels([channel('C1', 'sales-emea')], now + minute);
 			expect(await given.store.findChannelByName('sales')).toBeUndefined();
 			expect((await given.store.findChannelByName('sales-emea'))?.id).toBe('C1');
 		});
 
 		it('can swap their names, and be many', async () => {
-			const many = Array.from({ length: 700 }, (_, index) => ({
-				id: `C${index}`,
-				name: `n${index}`,
-			}));
+			const many = Array.from({ length: 700 }, (_, index) => channel(`C${index}`, `n${index}`));
 			await given.store.rememberChannels(many, now);
-			await given.store.rememberChannels(
-				[
-					{ id: 'C0', name: 'n699' },
-					{ id: 'C699', name: 'n0' },
-				],
-				now,
-			);
+			await given.store.rememberChannels([channel('C0', 'n699'), channel('C699', 'n0')], now);
 			expect((await given.store.findChannelByName('n0'))?.id).toBe('C699');
 			expect((await given.store.findChannelByName('n699'))?.id).toBe('C0');
 			expect((await given.store.findChannelByName('n350'))?.id).toBe('C350');
+		});
+	});
+
+	describe('a walk of Slack’s list of channels', () => {
+		it('is not known of before the first one has ended', async () => {
+			expect(await given.store.channelDirectoryState()).toEqual({ channels: 0 });
+			await given.store.rememberChannels([channel('C1', 'sales')], now);
+			expect(await given.store.channelDirectoryState()).toEqual({ channels: 1 });
+			await given.store.endChannelWalk(now, now + minute);
+			expect(await given.store.channelDirectoryState()).toEqual({
+				walkedAt: now + minute,
+				channels: 1,
+			});
+		});
+
+		it('takes away what was last seen before it began, and nothing else', async () => {
+			await given.store.rememberChannels([channel('C1', 'gone'), channel('C2', 'stays')], now);
+			const began = now + hour;
+			await given.store.rememberChannels([channel('C2', 'stays')], began);
+			// Seen by somebody else, who asked Slack for this one only.
+			await given.store.rememberChannels([channel('C3', 'new')], began + minute);
+			await given.store.endChannelWalk(began, began + minute);
+			expect(await found()).toEqual(['C3', 'C2']);
+			expect(await given.store.findChannelById('C1')).toBeUndefined();
+			expect(await given.store.findChannelByName('gone')).toBeUndefined();
+		});
+
+		it('leaves nothing where Slack has no channels any more', async () => {
+			await given.store.rememberChannels([channel('C1', 'gone')], now);
+			await given.store.endChannelWalk(now + 1, now + 2);
+			expect(await given.store.channelDirectoryState()).toEqual({ walkedAt: now + 2, channels: 0 });
 		});
 	});
 }

@@ -26,6 +26,16 @@ export function connectionContract(given: Given): void {
 		});
 	});
 
+	describe('the name by which people let the app in', () => {
+		it('is kept with the workspace, renewed, and taken away where Slack does not say it', async () => {
+			for (const botName of ['notify', 'tell', undefined]) {
+				const named = { ...workspace(), ...(botName !== undefined && { botName }) };
+				await given.database.forWorkspace(named, now, 'f1');
+				expect(await given.database.workspaceOf('f1')).toStrictEqual(named);
+			}
+		});
+	});
+
 	describe('a disconnected workspace', () => {
 		it('is none at first, and there is nothing to tell', async () => {
 			expect(await given.store.disconnection()).toBeUndefined();

@@ -40,6 +40,7 @@ const toNow = (id: number): Replan => ({
 });
 const muted = (id: number): Replan => ({ id, to: 'muted', rule: 'own_type' });
 const expired = (id: number): Replan => ({ id, to: 'expired' });
+const superseded = (id: number): Replan => ({ id, to: 'superseded' });
 
 export function replanContract(given: Given): void {
 	describe('planning again', () => {
@@ -100,6 +101,21 @@ export function replanContract(given: Given): void {
 			expect(await given.store.replan(ids.map(toNow), now)).toEqual([]);
 		});
 
+		it('withdraws for good what is superseded, and says so', async () => {
+			const one = notification();
+			const [id] = await acceptAll(given.store, one);
+			expect(await given.store.replan([superseded(id!)], now + 1)).toEqual([id]);
+			expect(await given.store.findNotifications([id!])).toMatchObject([
+				{ state: 'withdrawn', reason: 'superseded', settledAt: now + 1, rule: 'fallback' },
+			]);
+			expect(await storyOf(given.store, one)).toEqual(['queued due_now', 'skipped superseded']);
+			const { items } = await given.store.findDecisions({ limit: 1 });
+			expect(items).toMatchObject([
+				{ notificationId: id, frequency: 'immediate', rule: 'fallback' },
+			]);
+			expect(await given.store.replan([toNow(id!)], now)).toEqual([]);
+		});
+
 		it('leaves alone what is claimed, on its way or told, and says nothing of it', async () => {
 			const all = [notification(), notification(), notification()];
 			const ids = await acceptAll(given.store, ...all);
@@ -108,7 +124,7 @@ export function replanContract(given: Given): void {
 			await sending(given.store, 'b', 'e');
 			await claimed(given.store, 'c');
 			const before = await given.store.findNotifications(ids);
-			for (const change of [toHourly, muted, expired])
+			for (const change of [toHourly, muted, expired, superseded])
 				expect(await given.store.replan(ids.map(change), now)).toEqual([]);
 			expect(await given.store.findNotifications(ids)).toEqual(before);
 			expect(await storyOf(given.store, all[2]!)).toEqual(['queued due_now']);
@@ -165,6 +181,15 @@ export function replanContract(given: Given): void {
 			expect(await statesOf(given.store, [off, old])).toEqual(['muted', 'expired']);
 			expect(await given.store.release('a', queuedUntil(now), now)).toBe(0);
 			expect(await given.store.recover(now + hour)).toEqual({ requeued: 0, unsure: 0 });
+		});
+
+		it('withdraws what is superseded, and tells nobody twice', async () => {
+			const [old, stays] = await claimTwo();
+			expect(await given.store.replan([superseded(old)], now, 'a')).toEqual([old]);
+			expect(await statesOf(given.store, [old, stays])).toEqual(['withdrawn', 'claimed']);
+			expect(await given.store.begin('a', delivery('d', [old]), now + minute)).toBe(false);
+			expect(await given.store.release('a', queuedUntil(now), now)).toBe(1);
+			expect(await statesOf(given.store, [old, stays])).toEqual(['withdrawn', 'queued']);
 		});
 
 		it('is refused to another token, and to a claim that was lost or has begun', async () => {

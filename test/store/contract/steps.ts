@@ -1,9 +1,11 @@
 // Answers: what can happen to an outbox, in whatever order?
 import fc from 'fast-check';
 import { earlierChoices } from '../../../src/outbox/notification';
-import type { Acceptance, Replan, Settlement } from '../../../src/store/contract';
+import type { Acceptance, Replan } from '../../../src/store/contract';
 import {
+	addFile,
 	daily,
+	filesLeft,
 	forget as forgetRows,
 	mapping,
 	minute,
@@ -13,20 +15,25 @@ import {
 	skip,
 	toChannel,
 	toMember,
+	withFiles,
 } from '../given';
+import {
+	begin,
+	beginClaimed,
+	claimUnsure,
+	drop,
+	fileIds,
+	looksForRecord,
+	release,
+	renew,
+	settle,
+	token,
+} from './onItsWay';
 import type { Answer, Run, Step } from './run';
 
-const token = fc.constantFrom('a', 'b');
 const recipient = fc.constantFrom(
 	...[toMember('ana'), toMember('ana-2'), toMember('x'), toChannel('C1')],
 );
-const settlement: fc.Arbitrary<Settlement> = fc.constantFrom(
-	{ state: 'sent', conversation: 'D1', ts: '1.2' },
-	{ state: 'failed', reason: 'no' },
-	{ state: 'unsure', reason: 'lost' },
-	{ state: 'queued', reason: 'later', notBefore: now },
-);
-
 const handedIn = fc
 	.record({
 		to: recipient,
@@ -35,10 +42,11 @@ const handedIn = fc
 		type: fc.constantFrom('assigned', 'changed'),
 		record: fc.constantFrom(undefined, 'r', 'r'),
 		earlier: fc.constantFrom(...earlierChoices),
+		files: fc.subarray(fileIds),
 		ifTooMany: fc.constantFrom(undefined, { dueAt: now + minute, windowEndsAt: now + minute }),
 	})
-	.map(({ to, when, dedupe, type, record, earlier, ifTooMany }) => {
-		const one = notification({ ...to, ...when, dedupeKey: `k${dedupe}`, earlier, ifTooMany });
+	.map(({ to, when, dedupe, type, record, earlier, files, ifTooMany }) => {
+		const one = withFiles(files, { ...to, ...when, dedupeKey: `k${dedupe}`, earlier, ifTooMany });
 		return { ...one, event: { ...one.event, type, recordKey: record } };
 	});
 const rules = fc.constantFrom({}, { mostPerRecipientAndHour: 1 });
@@ -89,11 +97,11 @@ function tell(run: Run, answer: Acceptance): Answer {
 
 const plan = fc
 	.record({
-		to: fc.constantFrom<Replan['to']>('queued', 'muted', 'expired'),
+		to: fc.constantFrom<Replan['to']>('queued', 'muted', 'expired', 'superseded'),
 		waits: fc.boolean(),
 	})
 	.map(({ to, waits }) => (id: number, at: number): Replan => {
-		if (to === 'expired') return { id, to };
+		if (to === 'expired' || to === 'superseded') return { id, to };
 		if (to === 'muted') return { id, to, rule: 'own_type' };
 		const dueAt = waits ? at + minute : at;
 		const because = 'preferences_changed';
@@ -138,51 +146,6 @@ const claim = fc
 		return { refused: false, said: [target, notifications.map(({ id }) => ids.indexOf(id))] };
 	});
 
-/** Any of the notifications: of this claim, of another one, of none. */
-const begin = fc
-	.tuple(token, fc.nat(5), fc.integer({ min: 1, max: 2 }))
-	.map(([token, from, part]): Step => (run) => {
-		return beginDelivery(run, token, run.ids.slice(from, from + part));
-	});
-
-const beginClaimed = token.map((token): Step => async (run) => {
-	const all = await run.store.findNotifications(run.ids);
-	const claimed = all.filter(({ state }) => state === 'claimed').map(({ id }) => id);
-	return beginDelivery(run, token, claimed);
-});
-
-async function beginDelivery(run: Run, token: string, notificationIds: number[]): Promise<Answer> {
-	const key = `d${++run.count}`;
-	const delivery = { key, conversation: 'C1', notificationIds, startedAt: run.at };
-	const begun = await run.store.begin(token, delivery, run.at + minute);
-	if (begun) run.held.push({ token, key });
-	return { refused: !begun, said: begun };
-}
-
-const settle = fc.tuple(fc.nat(), settlement).map(([index, settlement]): Step => async (run) => {
-	const one = run.held[run.held.length - 1 - (index % Math.min(3, run.held.length))]!;
-	const settled = await run.store.settle(one.token, one.key, settlement, run.at);
-	return { refused: !settled, said: settled };
-});
-
-const release = fc
-	.tuple(token, fc.constantFrom('queued' as const, 'failed' as const))
-	.map(([token, state]): Step => async ({ store, at }) => {
-		const released = await store.release(token, { state, reason: 'no', notBefore: at }, at);
-		return { refused: released === 0, said: released };
-	});
-
-const claimUnsure = token.map((token): Step => async (run) => {
-	const now = run.at;
-	const found = await run.store.claimUnsure({ token, now, leaseUntil: now + minute });
-	if (!found) return { refused: true, said: undefined };
-	run.held.push({ token, key: found.key });
-	return {
-		refused: false,
-		said: [found.key, found.notificationIds.map((id) => run.ids.indexOf(id))],
-	};
-});
-
 const recover = fc.constant<Step>(async ({ store, at }) => {
 	const said = await store.recover(at);
 	return { refused: said.requeued + said.unsure === 0, said };
@@ -204,6 +167,17 @@ const bookTurn = fc
 const holdAll = fc.constant<Step>(async ({ store, at }) => {
 	await store.holdAll(at + 2);
 	return { refused: true, said: undefined };
+});
+
+const addFileOnce = fc.constantFrom(...fileIds).map((id): Step => async ({ store, at }) => {
+	const before = await filesLeft(store, ...fileIds);
+	if (!before.includes(id)) await addFile(store, id, at);
+	return { refused: true, said: [before, await filesLeft(store, ...fileIds)] };
+});
+
+const clean = fc.constant<Step>(async ({ store, at }) => {
+	const said = await store.clean({ settledBefore: at - minute, most: 9 });
+	return { refused: said.notifications === 0, said };
 });
 
 const forget = fc.constantFrom('ana', 'ana-2', 'x').map((key): Step => async ({ store }) => {
@@ -252,6 +226,11 @@ export const someSteps = fc.array(
 		{ arbitrary: begin, weight: 2 },
 		{ arbitrary: beginClaimed, weight: 8 },
 		{ arbitrary: settle, weight: 16 },
+		{ arbitrary: renew, weight: 2 },
+		{ arbitrary: looksForRecord, weight: 4 },
+		{ arbitrary: drop, weight: 1 },
+		{ arbitrary: addFileOnce, weight: 4 },
+		{ arbitrary: clean, weight: 1 },
 		{ arbitrary: release, weight: 2 },
 		{ arbitrary: claimUnsure, weight: 8 },
 		{ arbitrary: recover, weight: 2 },

@@ -9,6 +9,7 @@ import {
 	claimAt,
 	claimed,
 	daily,
+	delivery as deliveryOf,
 	forget,
 	minute,
 	notification,
@@ -21,12 +22,7 @@ import {
 	unsure,
 } from '../given';
 
-const delivery = (key: string, id: number) => ({
-	key,
-	conversation: 'D1',
-	notificationIds: [id],
-	startedAt: now,
-});
+const delivery = (key: string, id: number) => ({ ...deliveryOf(key, [id]), conversation: 'D1' });
 const nothing = { withdrawn: [], inFlight: [], told: 0, beforehand: false };
 const ana = toMember('ana').recipient;
 const bo = toMember('bo').recipient;

@@ -5,6 +5,7 @@ import type { Store } from '../../../src/store/contract';
 import type { Given } from '../contract';
 import {
 	acceptAll,
+	channel,
 	claimAt,
 	claimed,
 	delivery,
@@ -40,7 +41,7 @@ export function workspaceContract(given: Given): void {
 		it('has a directory, channels and mappings of its own', async () => {
 			const other = await openOther();
 			await given.store.replaceDirectory([slackUser('U1')], now, now);
-			await given.store.rememberChannels([{ id: 'C1', name: 'sales' }], now);
+			await given.store.rememberChannels([channel('C1', 'sales')], now);
 			await given.store.saveMappings([mapping('ana')], nobody);
 			expect(await other.directoryState()).toEqual({ users: 0 });
 			expect(await other.findUsersById(['U1'])).toEqual([]);
@@ -50,7 +51,7 @@ export function workspaceContract(given: Given): void {
 
 			await other.replaceDirectory([], now, now);
 			await other.rememberUsers([slackUser('U1', { name: 'Other' })], now);
-			await other.rememberChannels([{ id: 'C1', name: 'sales' }], now + minute);
+			await other.rememberChannels([channel('C1', 'sales')], now + minute);
 			await other.saveMappings([mapping('ana', { state: 'removed' })], nobody);
 			expect(await given.store.findUsersById(['U1'])).toEqual([slackUser('U1')]);
 			expect(await given.store.findChannelByName('sales')).toMatchObject({ seenAt: now });

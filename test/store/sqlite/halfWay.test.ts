@@ -5,6 +5,7 @@ import type { Store } from '../../../src/store/contract';
 import { openSqlite } from '../../../src/store/drivers/sqlite/open';
 import {
 	acceptAll,
+	addFile,
 	daily,
 	mapping,
 	minute,
@@ -15,6 +16,7 @@ import {
 	slackUser,
 	toChannel,
 	toMember,
+	withFiles,
 	workspace,
 } from '../given';
 import { temporaryFolder } from './temporaryFolder';
@@ -25,9 +27,10 @@ const folder = temporaryFolder();
 async function live(store: Store): Promise<void> {
 	await store.replaceDirectory([slackUser('U-ana')], now, now);
 	await acceptAll(store, notification({ ...toChannel('C1'), standsInFor: 'ana' }));
-	await sending(store, 'a', 'd');
+	await sending(store, 'a', 'd', now, { recordKey: 'task 1' });
 	await store.settle('a', 'd', { state: 'sent', conversation: 'C1', ts: '1' }, now);
-	const one = notification(daily);
+	await addFile(store, 'f');
+	const one = withFiles(['f'], daily);
 	await acceptAll(store, one, { ...one, ...toMember('7') });
 	await store.saveMappings([mapping('ana')], nobody);
 	await store.setMappingByHand(mapping('bo', { by: 'manual', byWhom: 'ana@example.com' }));
@@ -44,7 +47,7 @@ async function live(store: Store): Promise<void> {
 
 const tables = [
 	...['workspace', 'slack_user', 'mapping', 'member_email', 'listed', 'preference'],
-	...['notification', 'delivery', 'decision', 'pace'],
+	...['notification', 'delivery', 'record_message', 'file_part', 'decision', 'pace'],
 ];
 const everything = (file: DatabaseSync) =>
 	tables.map((table) => [table, file.prepare(`select * from ${table}`).all()]);
@@ -74,7 +77,7 @@ describe('forgetting', () => {
 	it.each([
 		...[
 			...['mapping', 'member_email', 'listed', 'preference', 'notification', 'delivery'],
-			...['decision', 'slack_user', 'pace'],
+			...['record_message', 'file_part', 'decision', 'slack_user', 'pace'],
 		].map((table) => `before delete on ${table}`),
 		'before update of erasures on workspace',
 		'before update of by_whom on mapping',

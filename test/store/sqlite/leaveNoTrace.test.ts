@@ -45,6 +45,9 @@ const known = (key: string) => ({
 	title: `Title for ${key}`,
 	text: `Text for ${key}`,
 	'text of one that waits': `Waiting for ${key}`,
+	'record key': `deal of ${key}`,
+	'bytes of a file': `Row of ${key};`,
+	'name of a file': `Report of ${key}.csv`,
 	'text to a channel': `To a channel for ${key}`,
 	'intended for': `Intended for ${key}`,
 	'dedupe key': `event of ${key}`,
@@ -69,7 +72,10 @@ async function live(store: Store, members: readonly Known[]): Promise<void> {
 			const ids = notifications.map(({ id }) => id);
 			const conversation = target.kind === 'user' ? target.slackUserId : 'C1';
 			const key = `delivery ${ids.join()}`;
-			await store.begin(end.state, { ...delivery(key, ids), conversation }, now + minute);
+			const { recordKey } = notifications[0]!.event;
+			const begun = { ...delivery(key, ids), conversation, recordKey };
+			await store.begin(end.state, begun, now + minute);
+			await store.renew(end.state, key, { leaseUntil: now + minute, fileIds: [recordKey!] });
 			await store.settle(end.state, key, end, now);
 		}
 	}
@@ -97,6 +103,10 @@ async function liveOn(store: Store, all: readonly Known[]): Promise<void> {
 		);
 	// What had failed is given again.
 	await acceptAll(store, ...all.slice(0, deliveredTo).map(tellOf));
+	for (const [index, each] of all.entries()) {
+		const bytes = Buffer.from(each['bytes of a file'].repeat(1 + ((index * 13) % 40)));
+		await store.addFilePart(fileOf(each), 0, bytes, now);
+	}
 	await acceptAll(store, ...all.map(waitingOf));
 	for (const each of all) {
 		await prefer(store, each, 3);
@@ -144,7 +154,7 @@ const tellOf = (each: Known) =>
 	notification({
 		...toMember(each['member key']),
 		dedupeKey: each['dedupe key'],
-		event: { ...event, title: each.title, text: each.text },
+		event: { ...event, title: each.title, text: each.text, recordKey: each['record key'] },
 	});
 
 const tellInPlaceOf = (each: Known) =>
@@ -152,15 +162,26 @@ const tellInPlaceOf = (each: Known) =>
 		...toChannel('C1'),
 		standsInFor: each['member key'],
 		dedupeKey: `${each['dedupe key']} for ${each['member key']}`,
-		event: { ...event, text: each['text to a channel'], intendedFor: each['intended for'] },
+		event: {
+			...event,
+			text: each['text to a channel'],
+			intendedFor: each['intended for'],
+			recordKey: each['record key'],
+		},
 	});
 
 const waitingOf = (each: Known) =>
 	notification({
 		...toMember(each['member key']),
 		dueAt: now + minute,
-		event: { ...event, text: each['text of one that waits'].repeat(5) },
+		event: {
+			...event,
+			text: each['text of one that waits'].repeat(5),
+			files: [{ id: fileOf(each), name: each['name of a file'], title: 'All', size: 9 }],
+		},
 	});
+
+const fileOf = (each: Known) => `file of ${each['member key']}`;
 
 function readAll(path: string): string {
 	const files = ['', '-wal', '-shm'].map((ending) => path + ending).filter(existsSync);

@@ -4,6 +4,7 @@ import { slackUserKinds } from '../../../src/members/member';
 import type { Store, Which } from '../../../src/store/contract';
 import {
 	acceptAll,
+	channel,
 	claimed,
 	daily,
 	delivery,
@@ -45,7 +46,12 @@ describe('the plan for each statement', () => {
 		['finding users by e-mail', () => store.findUsersByEmail(['a@example.com'])],
 		['finding users by ID', () => store.findUsersById(['U1', 'U2'])],
 		['finding a channel', () => store.findChannelByName('sales')],
-		['remembering channels', () => store.rememberChannels([{ id: 'C1', name: 'sales' }], now)],
+		['finding a channel by ID', () => store.findChannelById('C1')],
+		[
+			'the next page of channels',
+			() => store.searchChannels({ text: 'sales', limit: 9, cursor: '["SALES","C1"]' }),
+		],
+		['remembering channels', () => store.rememberChannels([channel('C1', 'sales')], now)],
 		['finding mappings', () => store.findMappings(['ana'])],
 		['finding who has an account', () => store.findMappingsTo(['U1'])],
 		['finding who is missing', () => store.findUnseen('', now)],
@@ -179,7 +185,12 @@ describe('the plan for each statement', () => {
 		]);
 	});
 
-	it('of cleaning goes by indexes, but for pace and withdrawn events, which are few', async () => {
+	it('of a walk of channels that ended reads each of them once', async () => {
+		const plans = await plansOf(() => store.endChannelWalk(now - 1, now));
+		expect(plans.filter((plan) => /^SCAN/.test(plan))).toEqual([]);
+	});
+
+	it('of cleaning goes by indexes, but for pace, withdrawn events and files, which are few', async () => {
 		const plans = await plansOf(() =>
 			store.clean({ settledBefore: now, decidedBefore: now, most: 9 }),
 		);
@@ -192,7 +203,7 @@ describe('the plan for each statement', () => {
 			expect(found).toContain(step);
 		expect(plans.filter((plan) => /^SCAN/.test(plan))).toEqual([]);
 		const few = plans.filter((plan) => /\(workspace_id=\?\)$/.test(plan));
-		expect(few.filter((plan) => !/ (pace|withdrawn_event) /.test(plan))).toEqual([]);
+		expect(few.filter((plan) => !/ (pace|withdrawn_event|file_part) /.test(plan))).toEqual([]);
 	});
 
 	it.each([...whiches, ['nothing', {}] as const])(
@@ -212,6 +223,7 @@ describe('the plan for each statement', () => {
 			'members in several states',
 			() => store.listMappings({ limit: 9, states: ['removed', 'ambiguous'] }),
 		],
+		['channels', () => store.searchChannels({ text: 'sales', limit: 9 })],
 		['Slack users', () => store.searchUsers({ kinds: slackUserKinds, text: 'ana', limit: 9 })],
 	])('of a page of %s is sorted by its index', async (_, ask) => {
 		const plans = await plansOf(ask);

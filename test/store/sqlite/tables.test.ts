@@ -7,6 +7,7 @@ import {
 	acceptAll,
 	claimed,
 	daily,
+	failed,
 	skip,
 	idOf,
 	minute,
@@ -17,6 +18,7 @@ import {
 	sent,
 	toChannel,
 	toMember,
+	unsure,
 	workspace,
 } from '../given';
 import { temporaryFolder } from './temporaryFolder';
@@ -77,6 +79,9 @@ it('a row that is queued again has no trace of the claim and the delivery it had
 	await claimed(store, 'c');
 	expect(await store.recover(now + minute)).toMatchObject({ requeued: 1 });
 	await acceptAll(store, notification({ urgent: true }));
+	await sending(store, 'f', 'f', now, { goesOn: true });
+	await store.settle('f', 'f', sent, now);
+	await acceptAll(store, notification({ urgent: true }));
 	const { notifications } = await claimed(store, 'e');
 	const [{ id }] = notifications as [Notification];
 	const plan = { frequency: 'daily', rule: 'own_type', dueAt: now, windowEndsAt: now } as const;
@@ -90,8 +95,38 @@ it('a row that is queued again has no trace of the claim and the delivery it had
 	const [delivery] = file.prepare('select state, token, lease_until from delivery').all();
 	file.close();
 	const free = { state: 'queued', claim_token: null, lease_until: null, delivery_key: null };
-	expect(rows).toEqual([free, free, free, free]);
+	expect(rows).toEqual([free, free, free, free, free]);
 	expect(delivery).toEqual({ state: 'queued', token: null, lease_until: null });
+});
+
+it('a delivery that is over names no record and no file any more', async () => {
+	const path = folder.newPath();
+	const database = await openSqlite({ path });
+	const store = await database.forWorkspace(workspace(), now);
+	const ends = { sent, failed, queued: queuedUntil(now + minute), retried: unsure };
+	for (const [name, end] of Object.entries(ends)) {
+		await acceptAll(store, notification(toChannel(name)));
+		await sending(store, name, name, now, { recordKey: 'task 1', kind: 'files' });
+		await store.renew(name, name, { leaseUntil: now + minute, fileIds: ['F1'] });
+		await store.settle(name, name, end, now);
+	}
+	await store.retry({}, 'send_again', now);
+	await acceptAll(store, notification({ ...toChannel('C1'), urgent: true }));
+	await sending(store, 'unsure', 'unsure', now, { recordKey: 'task 1', kind: 'files' });
+	await store.renew('unsure', 'unsure', { leaseUntil: now + minute, fileIds: ['F1'] });
+	await store.settle('unsure', 'unsure', unsure, now);
+	await database.close();
+
+	const file = new DatabaseSync(path);
+	const rows = file.prepare('select key, record_key, file_ids from delivery').all();
+	file.close();
+	expect(Object.fromEntries(rows.map(({ key, ...names }) => [key, Object.values(names)]))).toEqual({
+		sent: [null, null],
+		failed: [null, null],
+		queued: [null, null],
+		retried: [null, null],
+		unsure: ['task 1', '["F1"]'],
+	});
 });
 
 it.each([

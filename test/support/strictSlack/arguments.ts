@@ -1,38 +1,15 @@
-// Answers: which arguments does Slack document for each method, and which of them did this request bring?
+// Answers: what did this request bring, and what of that does Slack not document?
+import { documented } from './documented';
 import { refuse } from './refuse';
 
-/** docs.slack.dev/reference/methods; `token` is left out, because it belongs in a header. */
-const documented: Readonly<Record<string, readonly string[]>> = {
-	'auth.test': [],
-	'users.list': ['cursor', 'include_locale', 'limit', 'team_id'],
-	'users.info': ['include_locale', 'user'],
-	'users.lookupByEmail': ['email'],
-	'conversations.list': ['cursor', 'exclude_archived', 'limit', 'team_id', 'types'],
-	'conversations.info': ['channel', 'include_locale', 'include_num_members'],
-	'conversations.open': ['channel', 'prevent_creation', 'return_im', 'users'],
-	'conversations.history': [
-		...['channel', 'cursor', 'include_all_metadata', 'inclusive', 'latest', 'limit', 'oldest'],
-	],
-	'conversations.replies': [
-		...['channel', 'cursor', 'include_all_metadata', 'inclusive', 'latest', 'limit', 'oldest'],
-		'ts',
-	],
-	'chat.postMessage': [
-		...[
-			'attachments',
-			'blocks',
-			'channel',
-			'icon_emoji',
-			'icon_url',
-			'link_names',
-			'markdown_text',
-		],
-		...['metadata', 'mrkdwn', 'parse', 'reply_broadcast', 'text', 'thread_ts', 'unfurl_app_links'],
-		...['unfurl_links', 'unfurl_media', 'username'],
-	],
-};
-
 export type Arguments = Readonly<Record<string, string>>;
+
+/** What is wrong with a request of ours, whatever was asked for: nobody but us can have done it. */
+export interface RequestFault {
+	says: string;
+	/** What Slack answers. */
+	refusal: string;
+}
 
 export function readArguments(body: string, contentType: string | undefined): Arguments {
 	if (body === '') return {};
@@ -46,16 +23,33 @@ export function readArguments(body: string, contentType: string | undefined): Ar
 	);
 }
 
-/** Slack lets most unknown arguments pass; here they are a fault of ours. */
-export function refuseUnknownArguments(method: string, args: Arguments): void {
+/** Slack lets most unknown arguments pass; here they are a fault of ours, as are all others. */
+export function findArgumentFaults(method: string, args: Arguments): RequestFault[] {
 	const known = documented[method];
-	if (!known) refuse('unknown_method', { req_method: method });
-	const unknown = Object.keys(args).filter((name) => !known.includes(name));
-	if (unknown.length > 0) {
-		refuse('invalid_arg_name', {
-			response_metadata: { messages: unknown.map((name) => `[ERROR] not documented: ${name}`) },
-		});
-	}
+	if (!known) return [{ says: 'not a method that we call', refusal: 'unknown_method' }];
+	const shapes = { ...known.required, ...known.optional };
+	const missing = Object.keys(known.required).filter((name) => args[name] === undefined);
+	return [
+		...missing.map((name) => ({
+			says: `missing required field: ${name}`,
+			refusal: 'invalid_arguments',
+		})),
+		...Object.entries(args).flatMap(([name, value]) => {
+			const shape = shapes[name];
+			if (!shape) return [{ says: `not documented: ${name}`, refusal: 'invalid_arg_name' }];
+			if (shape.fits(value)) return [];
+			const says = `${name} is not ${shape.says}: ${value.slice(0, 100)}`;
+			return [{ says, refusal: shape.refusal ?? 'invalid_arguments' }];
+		}),
+	];
+}
+
+/** As Slack says it: the first one is its answer, and all of them stand beside it. */
+export function refuseFaults(faults: readonly RequestFault[]): void {
+	const [first] = faults;
+	if (!first) return;
+	const messages = faults.map(({ says }) => `[ERROR] ${says}`);
+	refuse(first.refusal, { response_metadata: { messages } });
 }
 
 export function readJson(text: string | undefined, otherwise: string): unknown {

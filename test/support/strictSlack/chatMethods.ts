@@ -1,93 +1,85 @@
-// Answers: which messages does the strict Slack take, and where does it put them?
-import { findBlockFaults } from '../../message/checkBlocks';
-import { readJson } from './arguments';
+// Answers: which messages does the strict Slack take, where does it put them, and how are they changed?
+import { readContent, readMetadata, readSender } from './content';
 import { findVisible } from './conversationMethods';
 import type { Call } from './methods';
 import { needScopes, refuse } from './refuse';
-import {
-	addMessage,
-	isReachable,
-	openDirect,
-	type StrictMessage,
-	type Workspace,
-} from './workspace';
+import { showMessage } from './showMessage';
+import { findTarget, findThread } from './targets';
+import { addMessage, type MessageState, type StrictChannel, type Workspace } from './workspace';
 
-export function chatPostMessage({ args, scopes, workspace }: Call): object {
+export function chatPostMessage(call: Call): object {
+	const { args, scopes, workspace } = call;
 	needScopes(scopes, ['chat:write']);
-	const target = findTarget(workspace, args.channel, scopes);
-	const thread_ts = readThread(workspace, target.channel, args.thread_ts);
-	const blocks = readBlocks(args.blocks);
-	const text = args.text ?? '';
-	if (text === '' && blocks.length === 0) refuse('no_text');
+	const { id, channel, user } = findTarget(workspace, args.channel);
+	const thread_ts = findThread(workspace, id, args.thread_ts);
+	if (channel) refuseWhereShut(channel, scopes, thread_ts);
+	const { text = '', blocks = [], attachments } = readContent(args);
+	if (text === '' && blocks.length === 0 && !attachments?.length) refuse('no_text');
 	if (text.length > 40_000) refuse('msg_too_long');
+	const broadcasts = isTrue(args.reply_broadcast) && thread_ts !== undefined;
+	const sender = readSender(call);
+	const metadata = readMetadata(args.metadata);
 	const message = addMessage(workspace, {
-		...target,
+		channel: id,
+		...(user !== undefined && { user }),
 		...(thread_ts !== undefined && { thread_ts }),
+		...(broadcasts && { broadcast: true }),
 		text,
 		blocks,
-		metadata: readMetadata(args.metadata),
+		...(attachments?.length && { attachments }),
+		metadata,
+		...(sender && { sender }),
+		...(args.unfurl_links !== undefined && { unfurl_links: isTrue(args.unfurl_links) }),
+		...(args.unfurl_media !== undefined && { unfurl_media: isTrue(args.unfurl_media) }),
 	});
-	const { channel, ts } = message;
-	return { channel, ts, message: { type: 'message', text, blocks, ts, thread_ts } };
+	return { channel: id, ts: message.ts, message: showMessage(message, true) };
 }
 
-/** A user ID opens that person's direct messages: also those of who was deactivated, where nobody reads them. */
-function findTarget(
-	workspace: Workspace,
-	id: string | undefined,
+function refuseWhereShut(
+	channel: StrictChannel,
 	scopes: readonly string[],
-): { channel: string; user?: string } {
-	const user = workspace.users.find((candidate) => candidate.id === id);
-	if (user && !isReachable(user)) refuse('cannot_dm_bot');
-	const direct = user
-		? openDirect(workspace, user.id)
-		: workspace.direct.find((candidate) => candidate.id === id);
-	if (direct) return { channel: direct.id, user: direct.user };
-	const channel = findVisible(workspace, id);
-	if (channel.is_archived) refuse('is_archived');
+	thread: string | undefined,
+): void {
 	if (!channel.is_member && !scopes.includes('chat:write.public')) refuse('not_in_channel');
-	return { channel: channel.id };
+	if (channel.read_only) refuse('restricted_action_read_only_channel');
+	if (channel.restricted) refuse('restricted_action');
+	if (channel.thread_only && thread === undefined) refuse('restricted_action_thread_only_channel');
 }
 
-/**
- * Slack documents that a thread is named by its first message, never by a reply, and no refusal for another stamp; here
- * that is a fault of ours.
- */
-function readThread(
-	workspace: Workspace,
-	channel: string,
-	ts: string | undefined,
-): string | undefined {
-	if (ts === undefined) return undefined;
-	const first = workspace.messages.find((each) => each.channel === channel && each.ts === ts);
-	if (!first) refuse('thread_not_found');
-	if (first.thread_ts !== undefined) refuse('cannot_reply_to_message');
-	return ts;
+/** What is not said again stays, but for the blocks where there is a new text. */
+export function chatUpdate({ args, scopes, workspace }: Call): object {
+	needScopes(scopes, ['chat:write']);
+	refuseWhereFrozen(workspace, args.channel);
+	const message = workspace.messages.find(
+		({ channel, ts }) => channel === args.channel && ts === args.ts,
+	);
+	if (!message) refuse('message_not_found');
+	const given = readContent(args);
+	if (Object.keys(given).length === 0) refuse('no_text');
+	if ((given.text?.length ?? 0) > 4_000) refuse('msg_too_long');
+	// Nobody here needs files in a message that had none.
+	if (args.file_ids !== undefined) refuse('unable_to_share_files');
+	const { text, blocks, attachments, metadata } = message;
+	const before = { text, blocks, attachments, metadata };
+	const after: MessageState = {
+		text: given.text ?? text,
+		blocks: given.blocks ?? (given.text === undefined ? blocks : []),
+		attachments: given.attachments ?? attachments,
+		metadata: changedMetadata(args.metadata, metadata),
+	};
+	if (!after.attachments?.length) after.attachments = undefined;
+	if (isTrue(args.reply_broadcast) && message.thread_ts !== undefined) message.broadcast = true;
+	Object.assign(message, after, { earlier: [...(message.earlier ?? []), before] });
+	const { channel, ts } = message;
+	return { channel, ts, text: message.text, message: showMessage(message, true) };
 }
 
-function readBlocks(text: string | undefined): unknown[] {
-	const blocks = readJson(text, 'invalid_blocks_format') ?? [];
-	if (!Array.isArray(blocks)) refuse('invalid_blocks_format');
-	if (blocks.length === 0) return [];
-	const faults = findBlockFaults(blocks);
-	const wrong = faults.filter((fault) => !fault.startsWith('msg_blocks_too_long'));
-	if (wrong.length > 0) {
-		refuse('invalid_blocks', {
-			errors: wrong,
-			response_metadata: { messages: wrong.map((fault) => `[ERROR] ${fault}`) },
-		});
-	}
-	if (faults.length > 0) refuse('msg_blocks_too_long');
-	return blocks;
+const changedMetadata = (text: string | undefined, before: MessageState['metadata']) =>
+	text === undefined ? before : text === '{}' ? undefined : readMetadata(text);
+
+function refuseWhereFrozen(workspace: Workspace, id: string | undefined): void {
+	if (workspace.direct.some((direct) => direct.id === id)) return;
+	if (findVisible(workspace, id).is_archived) refuse('is_inactive');
 }
 
-function readMetadata(text: string | undefined): StrictMessage['metadata'] {
-	if (text === undefined) return undefined;
-	if (text.length > 8_000) refuse('metadata_too_large');
-	const metadata = readJson(text, 'invalid_metadata_format') as StrictMessage['metadata'] | null;
-	const fits =
-		typeof metadata?.event_type === 'string' &&
-		typeof metadata.event_payload === 'object' &&
-		Object.keys(metadata).every((name) => ['event_type', 'event_payload'].includes(name));
-	return fits ? metadata : refuse('invalid_metadata_format');
-}
+const isTrue = (text: string | undefined) => text === 'true' || text === '1';

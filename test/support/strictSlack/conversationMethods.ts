@@ -3,6 +3,7 @@ import type { Arguments } from './arguments';
 import type { Call } from './methods';
 import { cutPage } from './pages';
 import { needScopes, refuse } from './refuse';
+import { showMessage } from './showMessage';
 import {
 	isReachable,
 	openDirect,
@@ -27,8 +28,10 @@ export function conversationsList({ args, scopes, workspace, pages }: Call): obj
 		...pages,
 		greatestLimit: Math.min(pages.greatestLimit, 999),
 		limitRefusal: 'invalid_limit',
+		list: 'channels',
 	} as const;
-	const { items, next_cursor } = cutPage(listed, args, rules);
+	const byId = listed.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+	const { items, next_cursor } = cutPage(byId, args, rules, ({ id }) => id);
 	return { channels: items.map(show), response_metadata: { next_cursor } };
 }
 
@@ -43,6 +46,23 @@ export function conversationsInfo({ args, scopes, workspace }: Call): object {
 	return { channel: show(channel) };
 }
 
+/** Public channels only: into a private one the app is invited. */
+export function conversationsJoin({ args, scopes, workspace }: Call): object {
+	needScopes(scopes, ['channels:join']);
+	const isDirect = workspace.direct.some(({ id }) => id === args.channel);
+	if (isDirect) refuse('method_not_supported_for_channel_type');
+	const channel = findVisible(workspace, args.channel);
+	if (channel.is_private) refuse('method_not_supported_for_channel_type');
+	if (channel.is_archived) refuse('is_archived');
+	const wasIn = channel.is_member;
+	channel.is_member = true;
+	const warning = 'already_in_channel';
+	return {
+		channel: show(channel),
+		...(wasIn && { warning, response_metadata: { warnings: [warning] } }),
+	};
+}
+
 export function conversationsOpen({ args, scopes, workspace }: Call): object {
 	needScopes(scopes, ['im:write']);
 	if (!args.users) refuse('users_list_not_supplied');
@@ -53,13 +73,13 @@ export function conversationsOpen({ args, scopes, workspace }: Call): object {
 	return { channel: { id: openDirect(workspace, user.id).id } };
 }
 
-/** Replies are in their threads, and nowhere else. */
+/** Replies are in their threads, and nowhere else, but for those that the conversation is shown as well. */
 export function conversationsHistory({ args, scopes, workspace, pages }: Call): object {
 	needScopes(scopes, [historyScope(workspace, args.channel)]);
 	const inPeriod = readPeriod(args);
 	const past = workspace.messages.filter(
-		({ channel, ts, thread_ts }) =>
-			channel === args.channel && thread_ts === undefined && inPeriod(ts),
+		({ channel, ts, thread_ts, broadcast }) =>
+			channel === args.channel && (thread_ts === undefined || broadcast) && inPeriod(ts),
 	);
 	return tellPast(past.toReversed(), { limit: '100', ...args }, pages);
 }
@@ -68,7 +88,6 @@ export function conversationsHistory({ args, scopes, workspace, pages }: Call): 
 export function conversationsReplies({ args, scopes, workspace, pages }: Call): object {
 	needScopes(scopes, [historyScope(workspace, args.channel)]);
 	const inPeriod = readPeriod(args);
-	if (args.ts === undefined) refuse('missing_argument');
 	const here = workspace.messages.filter(({ channel }) => channel === args.channel);
 	const named = here.find(({ ts }) => ts === args.ts);
 	const first = here.find(({ ts }) => ts === (named?.thread_ts ?? args.ts));
@@ -78,14 +97,15 @@ export function conversationsReplies({ args, scopes, workspace, pages }: Call): 
 }
 
 function tellPast(past: readonly StrictMessage[], args: Arguments, pages: Call['pages']): object {
-	const rules = { ...pages, greatestLimit: 999, limitRefusal: 'invalid_limit' } as const;
+	const rules = {
+		...pages,
+		greatestLimit: 999,
+		limitRefusal: 'invalid_limit',
+		list: 'messages',
+	} as const;
 	const { items, next_cursor } = cutPage(past, args, rules);
 	return {
-		messages: items.map(({ metadata, channel: _channel, user: _user, ...message }) => ({
-			type: 'message',
-			...message,
-			...(metadata && args.include_all_metadata === 'true' ? { metadata } : {}),
-		})),
+		messages: items.map((message) => showMessage(message, args.include_all_metadata === 'true')),
 		has_more: next_cursor !== '',
 		response_metadata: { next_cursor },
 	};
@@ -118,4 +138,7 @@ function readStamp(text: string | undefined, otherwise: number, refusal: string)
 	return Number(text);
 }
 
-const show = (channel: StrictChannel) => ({ ...channel, is_channel: true, is_im: false });
+function show(channel: StrictChannel): object {
+	const { read_only: _read, thread_only: _thread, restricted: _restricted, ...shown } = channel;
+	return { ...shown, is_channel: true, is_im: false };
+}

@@ -6,7 +6,15 @@ export interface Fault {
 	done: boolean;
 	/** Sends something, or nothing, in place of the answer. */
 	send(response: ServerResponse, answer: unknown): void;
+	/** Of files that are shared: Slack says ok, and they are seen nowhere, or only after they were asked for so many times. */
+	sharing?: Sharing;
+	/** Of an upload: breaks off once so many bytes have come. */
+	breaksAfterBytes?: number;
+	/** Of an upload: how long it takes until the next bytes are read. */
+	msBetweenParts?: number;
 }
+
+export type Sharing = 'never' | { afterAsking: number };
 
 const page = '<!DOCTYPE html><html><body><h1>Something went wrong</h1></body></html>';
 
@@ -52,6 +60,17 @@ export const faults = {
 	hang: (done = false): Fault => ({ done, send() {} }),
 	/** Nothing goes wrong: for the turns before the one that does. */
 	none: (): Fault => faults.changed((answer) => answer),
+	/** Says ok of files, and never shares them. */
+	neverShared: (): Fault => ({ ...faults.none(), sharing: 'never' }),
+	/** Says ok of files, and shares them after so many questions about them that were in vain. */
+	sharedLate: (afterAsking: number): Fault => ({ ...faults.none(), sharing: { afterAsking } }),
+	/** Takes an upload slowly, and then says ok. */
+	slowUpload: (msBetweenParts: number): Fault => ({ ...faults.none(), msBetweenParts }),
+	/** The connection is gone in the middle of an upload. */
+	brokenUpload: (afterBytes: number): Fault => ({
+		...faults.reset(),
+		breaksAfterBytes: afterBytes,
+	}),
 	/** The answer, changed. */
 	changed: (change: (answer: Record<string, unknown>) => unknown): Fault => ({
 		done: true,

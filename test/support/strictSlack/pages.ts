@@ -12,6 +12,8 @@ export interface PageRules {
 	pageSizes?: readonly number[];
 	/** What Slack says where the limit is too big. */
 	limitRefusal: 'limit_required' | 'invalid_limit';
+	/** Which list this is: a cursor of another one is refused. */
+	list: 'users' | 'channels' | 'messages';
 }
 
 export interface OnePage<T> {
@@ -44,7 +46,6 @@ export function cutPage<T>(
 
 /** Whoever was named may be gone: then it is the next one. */
 function findStart<T>(all: readonly T[], id: string, idOf?: (item: T) => string): number {
-	// A cursor from another method's list.
 	if (!idOf) return refuse('invalid_cursor');
 	const start = all.findIndex((item) => idOf(item) >= id);
 	return start === -1 ? all.length : start;
@@ -53,19 +54,19 @@ function findStart<T>(all: readonly T[], id: string, idOf?: (item: T) => string)
 /** An index, or an ID. */
 type Place = number | string;
 
-function makeCursor(place: Place, page: number, { now }: PageRules): string {
-	return `${Buffer.from(JSON.stringify([place, page, now()])).toString('base64url')}=`;
+function makeCursor(place: Place, page: number, { now, list }: PageRules): string {
+	const cursor = JSON.stringify([place, page, now(), list]);
+	return `${Buffer.from(cursor).toString('base64url')}=`;
 }
 
 function readCursor(cursor: string | undefined, rules: PageRules): { place: Place; page: number } {
 	if (cursor === undefined || cursor === '') return { place: 0, page: 0 };
 	try {
-		const [place, page, madeAt] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [
-			Place,
-			number,
-			number,
+		const read = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [
+			...[place: Place, page: number, madeAt: number, list: string],
 		];
-		if (rules.now() - madeAt <= rules.cursorLifeMs) return { place, page };
+		const [place, page, madeAt, list] = read;
+		if (list === rules.list && rules.now() - madeAt <= rules.cursorLifeMs) return { place, page };
 	} catch {
 		// Not one of ours.
 	}

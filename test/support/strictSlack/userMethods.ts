@@ -20,7 +20,7 @@ export function authTest({ url, workspace }: Call): object {
 
 export function usersList({ args, scopes, workspace, pages }: Call): object {
 	needScopes(scopes, ['users:read']);
-	const rules = { ...pages, limitRefusal: 'limit_required' } as const;
+	const rules = { ...pages, limitRefusal: 'limit_required', list: 'users' } as const;
 	const byId = workspace.users.toSorted((one, other) => (one.id < other.id ? -1 : 1));
 	const { items, next_cursor } = cutPage(byId, args, rules, ({ id }) => id);
 	return {

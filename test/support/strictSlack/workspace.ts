@@ -8,18 +8,70 @@ export interface StrictChannel {
 	is_archived: boolean;
 	/** Whether the app is in it. */
 	is_member: boolean;
+	/** Takes no message of the app’s at all. */
+	read_only?: boolean;
+	/** Takes replies only. */
+	thread_only?: boolean;
+	/** A setting of the workspace keeps the app from posting. */
+	restricted?: boolean;
 }
 
-export interface StrictMessage {
+/** What can be changed in a message. */
+export interface MessageState {
+	text: string;
+	blocks: unknown[];
+	/** Bars with their blocks. */
+	attachments?: unknown[];
+	metadata?: { event_type: string; event_payload: Record<string, unknown> };
+}
+
+export interface StrictMessage extends MessageState {
 	channel: string;
 	/** The person, for a direct message. */
 	user?: string;
 	ts: string;
 	/** Of a reply: the first message of its thread. */
 	thread_ts?: string;
-	text: string;
-	blocks: unknown[];
-	metadata?: { event_type: string; event_payload: Record<string, unknown> };
+	/** A reply that the conversation is shown as well. */
+	broadcast?: true;
+	/** How it is signed in place of the app. */
+	sender?: StrictSender;
+	unfurl_links?: boolean;
+	unfurl_media?: boolean;
+	files?: SharedFile[];
+	/** The states that it had before it was changed, the first one first. */
+	earlier?: MessageState[];
+}
+
+export interface StrictSender {
+	username?: string;
+	icon_emoji?: string;
+	icon_url?: string;
+}
+
+export interface SharedFile {
+	id: string;
+	name: string;
+	title: string;
+	size: number;
+	/** Of its bytes, as hex: those themselves are not kept. */
+	sha256: string;
+}
+
+/** A file from the moment its address was asked for. */
+export interface StrictFile {
+	id: string;
+	name: string;
+	title: string;
+	/** In bytes, as it was announced. */
+	length: number;
+	/** The last part of the address that its bytes go to. */
+	ticket: string;
+	/** Once the bytes are there. */
+	sha256?: string;
+	completed: boolean;
+	/** Puts it where it was shared, after it was asked for so many times. */
+	waiting?: { askedFor: number; share(): void };
 }
 
 export interface DirectMessages {
@@ -33,7 +85,12 @@ export interface Workspace {
 	channels: StrictChannel[];
 	direct: DirectMessages[];
 	messages: StrictMessage[];
+	/** Stamps of messages that were there. */
+	deleted: Set<string>;
+	files: StrictFile[];
 	now: () => number;
+	/** How many messages there ever were: the stamp of one that was deleted does not come again. */
+	stamps: number;
 }
 
 export function channel(name: string, but: Partial<StrictChannel> = {}): StrictChannel {
@@ -43,6 +100,10 @@ export function channel(name: string, but: Partial<StrictChannel> = {}): StrictC
 		.padStart(8, '0')}`;
 	return { id, name, is_private: false, is_archived: false, is_member: false, ...but };
 }
+
+/** So many public channels, by a number that makes their names and IDs. */
+export const manyChannels = (count: number): StrictChannel[] =>
+	Array.from({ length: count }, (_, number) => channel(`c${String(number).padStart(6, '0')}`));
 
 /** Slackbot and the app itself are always there. */
 export function createWorkspace(
@@ -54,10 +115,14 @@ export function createWorkspace(
 	return {
 		teamId: ownId,
 		users: [slackbot(), notifyApp(), ...users],
-		channels: [...channels],
+		// Copies: the app joins some of them, and the next test may start with the same ones.
+		channels: channels.map((each) => ({ ...each })),
 		direct: [],
 		messages: [],
+		deleted: new Set(),
+		files: [],
 		now,
+		stamps: 0,
 	};
 }
 
@@ -80,10 +145,18 @@ export function addMessage(
 	workspace: Workspace,
 	message: Omit<StrictMessage, 'ts'>,
 ): StrictMessage {
-	const count = String(workspace.messages.length + 1).padStart(6, '0');
+	const count = String(++workspace.stamps).padStart(6, '0');
 	const stored = { ...message, ts: `${Math.floor(workspace.now() / 1000)}.${count}` };
 	workspace.messages.push(stored);
 	return stored;
+}
+
+/** As a person does it in Slack. */
+export function deleteMessage(workspace: Workspace, ts: string): void {
+	const place = workspace.messages.findIndex((each) => each.ts === ts);
+	if (place === -1) throw new Error(`There is no message ${ts}`);
+	workspace.messages.splice(place, 1);
+	workspace.deleted.add(ts);
 }
 
 export const isReachable = (user: StrictUser | undefined): user is StrictUser =>

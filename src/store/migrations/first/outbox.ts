@@ -28,6 +28,7 @@ export async function makeOutboxTables(
 		.addColumn('hurried_at', 'bigint')
 		.addColumn('taken_back', 'text')
 		.addColumn('if_not_connected', 'text')
+		.addColumn('if_told_before', 'text')
 		.addColumn('state', 'text', (column) => column.notNull())
 		.addColumn('accepted_at', 'bigint', (column) => column.notNull())
 		.addColumn('reason', 'text')
@@ -125,39 +126,6 @@ export async function makeOutboxTables(
 		.createIndex('withdrawn_event_by_recipient')
 		.on('withdrawn_event')
 		.columns(['workspace_id', 'recipient_kind', 'recipient_key'])
-		.execute();
-
-	await db.schema
-		.createTable('delivery')
-		.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
-		.addColumn('key', 'text', (column) => column.notNull())
-		.addColumn('conversation', 'text', (column) => column.notNull())
-		.addColumn('thread_ts', 'text')
-		.addColumn('state', 'text', (column) => column.notNull())
-		.addColumn('started_at', 'bigint', (column) => column.notNull())
-		.addColumn('settled_at', 'bigint')
-		.addColumn('not_before', 'bigint', (column) => column.notNull().defaultTo(0))
-		.addColumn('reason', 'text')
-		.addColumn('ts', 'text')
-		.addColumn('token', 'text')
-		.addColumn('lease_until', 'bigint')
-		.addPrimaryKeyConstraint('delivery_key', ['workspace_id', 'key'])
-		.execute();
-	await db.schema
-		.createIndex('delivery_by_state')
-		.on('delivery')
-		.columns(['workspace_id', 'state', 'not_before', 'started_at'])
-		.execute();
-	await db.schema
-		.createIndex('delivery_by_conversation')
-		.on('delivery')
-		.columns(['workspace_id', 'conversation'])
-		.execute();
-	await db.schema
-		.createIndex('delivery_settled')
-		.on('delivery')
-		.columns(['workspace_id', 'settled_at'])
-		.where(sql.ref('settled_at'), 'is not', null)
 		.execute();
 
 	await db.schema

@@ -8,8 +8,10 @@ export async function makeWorkspaceTables(db: Kysely<never>): Promise<void> {
 		.addColumn('name', 'text', (column) => column.notNull())
 		.addColumn('url', 'text', (column) => column.notNull())
 		.addColumn('bot_user_id', 'text', (column) => column.notNull())
+		.addColumn('bot_name', 'text')
 		.addColumn('first_seen_at', 'bigint', (column) => column.notNull())
 		.addColumn('directory_walked_at', 'bigint')
+		.addColumn('channels_walked_at', 'bigint')
 		.addColumn('free_at', 'bigint', (column) => column.notNull().defaultTo(0))
 		.addColumn('hold_until', 'bigint', (column) => column.notNull().defaultTo(0))
 		.addColumn('disconnected_at', 'bigint')
@@ -31,9 +33,19 @@ export async function makeWorkspaceTables(db: Kysely<never>): Promise<void> {
 		.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
 		.addColumn('id', 'text', (column) => column.notNull())
 		.addColumn('name', 'text', (column) => column.notNull())
+		.addColumn('is_private', 'integer', (column) => column.notNull())
+		.addColumn('is_member', 'integer', (column) => column.notNull())
+		.addColumn('is_archived', 'integer', (column) => column.notNull())
 		.addColumn('seen_at', 'bigint', (column) => column.notNull())
+		.addColumn('sort_name', 'text', (column) => column.notNull())
+		.addColumn('search_text', 'text', (column) => column.notNull())
 		.addPrimaryKeyConstraint('channel_key', ['workspace_id', 'id'])
 		.addUniqueConstraint('channel_name', ['workspace_id', 'name'])
+		.execute();
+	await db.schema
+		.createIndex('channel_by_name')
+		.on('channel')
+		.columns(['workspace_id', 'sort_name', 'id'])
 		.execute();
 
 	await db.schema

@@ -1,0 +1,27 @@
+// Answers: which text does a reader see for a value?
+
+/** Whatever it is, uncut: numbers and dates without a locale, lists and objects as compact JSON, nothing for what is not there. */
+export function showValue(value: unknown): string {
+	if (value === undefined || value === null) return '';
+	if (typeof value === 'string') return value;
+	if (isNumber(value) || typeof value === 'boolean') return String(value);
+	if (typeof value !== 'object') return '';
+	// A date without a time that exists has no JSON either.
+	if (hasJson(value)) return showValue(value.toJSON());
+	return JSON.stringify(value, (_, part: unknown) =>
+		typeof part === 'bigint' ? String(part) : part,
+	);
+}
+
+export function isNumber(value: unknown): value is number | bigint {
+	return typeof value === 'number' || typeof value === 'bigint';
+}
+
+/** An object of named values, and none that has a form of its own, as dates have. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value) && !hasJson(value);
+}
+
+function hasJson(value: object): value is { toJSON(): unknown } {
+	return 'toJSON' in value && typeof value.toJSON === 'function';
+}

@@ -1,0 +1,89 @@
+// Answers: do the files that were uploaded stand in the conversation?
+import type { FilesCompleteUploadExternalArguments, WebClient } from '@slack/web-api';
+import type { Clock } from '../clock';
+import { classify, unreadableAnswer } from './classify';
+import type { OutgoingShare, PostOutcome, Refusal } from './contract';
+import type { FindConversation } from './directMessages';
+import { toOutcome, toOutcomeOfQuestion } from './outcomes';
+import { findShare, readShare, type Shared, type ShownFile } from './shares';
+import { SlackError } from './slackError';
+
+export interface ShareParts {
+	findConversation: FindConversation;
+	clock: Clock;
+}
+
+/** Slack looks the files over before it shows them. What takes longer than all of these is looked up later. */
+const pausesMs = [500, 1_000, 2_000, 4_000];
+
+export async function share(
+	client: WebClient,
+	{ findConversation, clock }: ShareParts,
+	wanted: OutgoingShare,
+): Promise<PostOutcome> {
+	let conversation: string;
+	try {
+		conversation = await findConversation(wanted.conversation);
+	} catch (error) {
+		return toOutcomeOfQuestion(error);
+	}
+	let first: ShownFile | undefined;
+	try {
+		const { files } = await client.files.completeUploadExternal(argumentsOf(wanted, conversation));
+		first = (Array.isArray(files) ? files : []).find(({ id }) => id === wanted.files[0]?.id);
+	} catch (error) {
+		return toOutcome(classify(error));
+	}
+	if (!first?.id) return toOutcome(unreadableAnswer());
+	const shown =
+		readShare(first, conversation) ?? (await waitFor(client, clock, first.id, conversation));
+	if (shown === 'hidden') {
+		return { outcome: 'posted', conversation, threadTs: wanted.threadTs };
+	}
+	return 'says' in shown
+		? { outcome: 'unsure', refusal: shown }
+		: { outcome: 'posted', conversation, ...shown };
+}
+
+function argumentsOf(
+	{ blocks, text, files, threadTs }: OutgoingShare,
+	channel_id: string,
+): FilesCompleteUploadExternalArguments {
+	const [first, ...rest] = files.map(({ id, title }) => ({ id, title }));
+	return {
+		files: [first!, ...rest],
+		channel_id,
+		// With a comment Slack ignores the blocks.
+		...(blocks.length > 0 ? { blocks } : text !== '' && { initial_comment: text }),
+		...(threadTs !== undefined && { thread_ts: threadTs }),
+	} as FilesCompleteUploadExternalArguments;
+}
+
+/** One message has all the files, so that the first one says where they are. `hidden`: the app may not look. */
+async function waitFor(
+	client: WebClient,
+	clock: Clock,
+	fileId: string,
+	conversation: string,
+): Promise<Shared | Refusal | 'hidden'> {
+	for (const pauseMs of pausesMs) {
+		await clock.wait(pauseMs);
+		try {
+			const shared = await findShare(client, fileId, conversation);
+			if (shared) return shared;
+		} catch (error) {
+			if (!(error instanceof SlackError)) throw error;
+			if (error.code === 'missing_scope') return 'hidden';
+			if (error.next === 'stop') return error.refusal;
+			if (error.rateLimited) break;
+		}
+	}
+	return notShown;
+}
+
+/** Known to happen: ok is true, and nobody ever sees the files. */
+const notShown: Refusal = {
+	code: 'files_not_shown',
+	says: 'Slack took the files, and does not show them in the conversation',
+	hint: 'Nothing to do: they are looked up in Slack before they are sent again.',
+};

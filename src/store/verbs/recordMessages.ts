@@ -1,0 +1,61 @@
+// Answers: by which message was a conversation first told of a record?
+import type { ExpressionBuilder } from 'kysely';
+import type { OutboxStore, RecordMessage } from '../contract';
+import type { Tables, Work } from '../tables';
+
+export async function findRecordMessage(
+	work: Work,
+	workspaceId: string,
+	{
+		conversation,
+		recordKey,
+		now,
+		lostIsAwaitedMs,
+	}: Parameters<OutboxStore['findRecordMessage']>[0],
+): Promise<RecordMessage | 'on_its_way' | undefined> {
+	const first = await work
+		.selectFrom('record_message')
+		.select(['slack_conversation', 'ts', 'shows'])
+		.where('workspace_id', '=', workspaceId)
+		.where('record_key', '=', recordKey)
+		.where('conversation', '=', conversation)
+		.executeTakeFirst();
+	if (first) return { conversation: first.slack_conversation, ts: first.ts, shows: first.shows };
+	const onItsWay = await work
+		.selectFrom('delivery')
+		.select('key')
+		.where('workspace_id', '=', workspaceId)
+		.where('record_key', '=', recordKey)
+		.where('conversation', '=', conversation)
+		.where('thread_ts', 'is', null)
+		.where('kind', '!=', 'update')
+		.where((row) =>
+			row.or([
+				row('state', '=', 'sending'),
+				row.and([row('state', '=', 'unsure'), row('started_at', '>', now - lostIsAwaitedMs)]),
+			]),
+		)
+		.limit(1)
+		.executeTakeFirst();
+	return onItsWay && 'on_its_way';
+}
+
+export async function dropRecordMessage(
+	work: Work,
+	workspaceId: string,
+	{ conversation, recordKey, ts }: Parameters<OutboxStore['dropRecordMessage']>[0],
+): Promise<void> {
+	await work
+		.deleteFrom('record_message')
+		.where('workspace_id', '=', workspaceId)
+		.where('record_key', '=', recordKey)
+		.where(isIn(conversation))
+		.where('ts', '=', ts)
+		.execute();
+}
+
+/** A person's direct messages go by the user's ID until Slack has answered, and by Slack's own ID in a thread. */
+export function isIn(conversation: string) {
+	return (row: ExpressionBuilder<Tables, 'record_message'>) =>
+		row.or([row('conversation', '=', conversation), row('slack_conversation', '=', conversation)]);
+}
