@@ -2,7 +2,7 @@
 import type { Decided, DecisionItem } from './decisions.ts';
 import { becomes } from './decisions.ts';
 import { waitForRuns, type Execution } from './executions.ts';
-import type { ReportRun } from './sample/reports.ts';
+import type { ReportRun } from './sample/report.ts';
 import type { Sample } from './sample/sample.ts';
 import type { Stage } from './stage.ts';
 import { askWebhook, postToWebhook } from './workflows.ts';

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { SampleReport } from './sample/reports.ts';
+import type { SampleReport } from './sample/report.ts';
 import type { SampleMember } from './sample/sample.ts';
 
 export interface YourSystem {

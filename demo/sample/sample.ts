@@ -1,7 +1,7 @@
 // Answers: what is in the sample file?
 import { readFileSync } from 'node:fs';
 import type { SampleAct } from './act.ts';
-import type { SampleReports } from './reports.ts';
+import type { SampleReports } from './report.ts';
 
 export interface SampleSlack {
 	team: { name: string; domain: string };

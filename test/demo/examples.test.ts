@@ -28,8 +28,11 @@ function linksOf(workflow: ExampleWorkflow): { from: string; to: string }[] {
 	);
 }
 
-it('there are five of them', () => {
-	const names = ['cases', 'job-change-to-owner', 'member-map', 'publishing', 'task-digest'];
+it('there are six of them', () => {
+	const names = [
+		...['cases', 'job-change-to-owner', 'member-map'],
+		...['publishing', 'scheduled-report', 'task-digest'],
+	];
 	expect(files.toSorted()).toEqual(names.map((name) => `${name}.json`));
 });
 
@@ -71,13 +74,52 @@ describe.each(files)('examples/%s', (file) => {
 	});
 
 	it('gives every event an ID that is the same when the event comes again', () => {
-		const notify = workflow.nodes.filter(({ type }) => type.startsWith(`${ourNodes}slackNotify`));
+		const notify = workflow.nodes.filter(
+			({ type, parameters }) =>
+				type.startsWith(`${ourNodes}slackNotify`) && parameters['operation'] !== 'sendTest',
+		);
 		expect(notify.length).toBeGreaterThan(0);
 		for (const { type, parameters } of notify) {
 			const id = String(parameters['eventId']);
-			if (type === `${ourNodes}slackNotifyMember`) expect(id).toBe('={{ $json.eventId }}');
-			expect(id).toMatch(/\{\{ \$(json|now)\./);
+			if (type === `${ourNodes}slackNotifyMember`) {
+				expect(id).toMatch(
+					/^=(\{\{ \$json\.eventId \}\}|[\w-]+\{\{ \$\('[\w ]+'\)\.item\.json\.\w+ \}\})$/,
+				);
+			}
+			expect(id).toMatch(/\{\{ \$(json|now|\('[\w ]+'\)\.item\.json)\./);
 			expect(id).not.toMatch(/execution|Millis|Math/);
 		}
 	});
+});
+
+/** What the issue of a person who looks for an example names, and where its nodes have it. */
+it.each([
+	['a report as table and file', 'rowsAs', '"table_and_csv"'],
+	['a report as a file alone', 'rowsAs', '"csv"'],
+	['a file of the items', 'attachments', '"pdf"'],
+	['Markdown', 'textFormat', '"markdown"'],
+	['a mention by e-mail', 'mentionByEmail', 'true'],
+	['a colour for the severity', 'shownBy', '"colour"'],
+	['a follow-up in the thread', 'ifToldBefore', '"reply"'],
+	['a message that is changed', 'ifToldBefore', "'update'"],
+	['a test message', 'operation', '"sendTest"'],
+	['the default channel', 'sendTo', '"defaultChannel"'],
+])('one of them shows %s', (_, name, value) => {
+	const parameters = files
+		.flatMap((file) => readExample(new URL(file, folder)).nodes)
+		.filter(({ type }) => type.startsWith(ourNodes))
+		.map((node) => JSON.stringify(node.parameters));
+	const shown = parameters.filter((text) => new RegExp(`"${name}":[^,]*${value}`).test(text));
+	expect(shown.length).toBeGreaterThan(0);
+});
+
+it('the report that can’t be sent leaves by an error output, behind the three of every report', () => {
+	const { nodes, connections } = readExample(new URL('scheduled-report.json', folder));
+	const board = nodes.find(({ name }) => name === 'Report to the Board');
+	expect(board).toMatchObject({ onError: 'continueErrorOutput' });
+	const outputs = connections['Report to the Board']?.main ?? [];
+	expect(outputs.map((links) => links?.map(({ node }) => node))).toEqual([
+		...[[], [], []],
+		['Tell Whoever Can Invite the App'],
+	]);
 });

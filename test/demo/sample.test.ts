@@ -39,6 +39,8 @@ interface Recounted extends ExpectedEvent {
 
 function recount(): Recounted[][] {
 	const told = new Set<string>();
+	/** Conversation and record → the title of its first message. */
+	const firsts = new Map<string, string>();
 	return calls.map(({ workflow, afterConnecting, events }) =>
 		events.map((event): Recounted => {
 			const inSlack =
@@ -60,7 +62,17 @@ function recount(): Recounted[][] {
 			told.add(key);
 			const where = slackUser ?? sample.defaultChannel;
 			if (frequency === 'immediate') {
-				return { event, outcome: 'sent', reason: 'sent', arrives: 'now', where };
+				const record = `${where} ${event.recordKey}`;
+				const first = workflow === 'job_change' ? firsts.get(record) : undefined;
+				if (first === undefined) firsts.set(record, event.title);
+				return {
+					event,
+					outcome: 'sent',
+					reason: 'sent',
+					arrives: 'now',
+					where,
+					...(first !== undefined && { [event.correction ? 'replaces' : 'under']: first }),
+				};
 			}
 			const arrives = frequency === 'daily' ? 'with_the_digest' : 'after_the_demo';
 			return { event, outcome: 'queued', reason: 'waits_for_window', arrives, where };
@@ -107,8 +119,16 @@ describe('the sample file', () => {
 			all.filter(({ arrives }) => arrives === 'with_the_digest'),
 			({ where }) => where,
 		);
+		const replaced = singles.map(({ replaces }) => replaces);
+		const left = singles.filter(({ event }) => !replaced.includes(event.title));
 		const messages = [
-			...singles.map(({ where, event }) => ({ where, titles: [event.title] })),
+			...left.map(({ where, event, under, replaces }) => ({
+				where,
+				titles: [event.title],
+				...(under !== undefined && { under }),
+				...(event.type.startsWith('job.') && { colour: expect.stringMatching(/^#[0-9A-F]{6}$/) }),
+				...(replaces !== undefined && { edited: true }),
+			})),
 			...[...digests].map(([where, entries]) => ({
 				where,
 				titles: entries.map(({ event }) => event.title),
@@ -146,6 +166,18 @@ describe('the sample file', () => {
 			reason: 'connected_by_hand',
 			slackUser,
 		});
+	});
+
+	it('has follow-ups in threads and corrections, to people and in the default channel', () => {
+		const after = recount().flat();
+		const threads = after.filter(({ under }) => under !== undefined);
+		const corrections = after.filter(({ replaces }) => replaces !== undefined);
+		expect(threads.length).toBeGreaterThan(2);
+		expect(corrections.length).toBeGreaterThan(1);
+		for (const some of [[...threads, ...corrections]]) {
+			expect(some.some(({ where }) => where === sample.defaultChannel)).toBe(true);
+			expect(some.some(({ where }) => !where?.startsWith('#'))).toBe(true);
+		}
 	});
 
 	it('gives every event a title that is part of no other', () => {

@@ -40,7 +40,20 @@ const findings: Findings = {
 			],
 		},
 	],
-	arrived: ['ana', '#general', 'ana'].map((where) => ({ where, text: '', alarming: [] })),
+	arrived: [
+		{ where: 'ana', text: '', alarming: [], edited: true },
+		{ where: '#general', text: '', alarming: [] },
+		{
+			where: 'ana',
+			text: '',
+			alarming: [],
+			under: 'first',
+			files: [
+				{ name: 'a.csv', size: 1, content: 'a' },
+				{ name: 'b.pdf', size: 1, content: 'b' },
+			],
+		},
+	],
 	mismatches: [],
 };
 
@@ -66,6 +79,9 @@ describe('the summary', () => {
 			stillQueued: 1,
 			why: { 'Ana Abe': { 'T-1': 'Told. Yes.', t2: 'Not told. No.' } },
 			messages: 3,
+			replies: 1,
+			edited: 1,
+			files: 2,
 			messagesPerRecipient: { ana: 2, '#general': 1 },
 			mismatches: [],
 		});

@@ -51,7 +51,7 @@ export function createTellings({
 	let updatesRead = 0;
 
 	const add = (telling: Omit<Telling, 'ids'>, blocks: unknown): Telling => {
-		const { key, ts, place, isUpdate } = telling;
+		const { key, ts, place } = telling;
 		const shown = tokensIn(JSON.stringify(blocks));
 		const tokens = new Set(shown);
 		if (tokens.size !== shown.length) fault(key, `an entry is twice in ${shown.join()}`);
@@ -59,11 +59,7 @@ export function createTellings({
 		if (ids.length !== tokens.size) fault(key, `events ${shown.join()} were never accepted`);
 		const whole = { ...telling, ids };
 		for (const id of ids) tellingsOf.set(id, [...(tellingsOf.get(id) ?? []), whole]);
-		const [id = 0] = ids;
-		const stamp = `${place} ${ts}`;
-		if (isUpdate && id < (shows.get(stamp) ?? 0))
-			fault(id, 'took a message back to an older state');
-		shows.set(stamp, id);
+		shows.set(`${place} ${ts}`, ids[0] ?? 0);
 		return whole;
 	};
 
@@ -124,10 +120,15 @@ export function createTellings({
 			judgeGroup(row, files, isUnderWay ? 1 : 0);
 			judgeGroup(row, others, isUnderWay || (isInTwo && row.ts !== undefined) ? 1 : 0);
 			if (row.state !== 'sent') return;
+			const shown = shows.get(`${row.conversation} ${row.ts}`) ?? 0;
+			if (since.length > posts.length && shown < row.id) {
+				fault(row.id, `changed a message that shows the older ${shown} again`);
+			}
 			if (!since.some(({ ts, place }) => ts === row.ts && place === row.conversation)) {
 				fault(row.id, `says it was sent as ${row.ts} in ${row.conversation}, and is not there`);
 			}
-			if (isInTwo && (files.length === 0 || others.length === 0)) {
+			const first = since.filter(({ message, isUpdate }) => isUpdate || !message.files);
+			if (isInTwo && (files.length === 0 || first.length === 0)) {
 				fault(row.id, 'has a table and files, and not both are there');
 			}
 		},
