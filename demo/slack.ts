@@ -24,10 +24,13 @@ export async function startSlack(
 	const clientSecret = randomBytes(16).toString('hex');
 	const watcherToken = `xoxb-${randomBytes(20).toString('hex')}`;
 	const personToken = `xoxp-${randomBytes(20).toString('hex')}`;
+	const url = `http://127.0.0.1:${port}`;
 	const emulator = await createEmulator({
 		service: 'slack',
 		port,
 		hostname: '127.0.0.1',
+		// Also of uploads: a file goes to no other address than the one that the credential names.
+		baseUrl: url,
 		seed: {
 			slack: {
 				team: sample.team,
@@ -81,7 +84,7 @@ export async function startSlack(
 		},
 	});
 	const slack: EmulatedSlack = {
-		url: `http://127.0.0.1:${port}`,
+		url,
 		clientId,
 		clientSecret,
 		watcherToken,

@@ -38,6 +38,8 @@ const sample: Sample = {
 	connecting: { email: '', inSlack: '', byWhom: '' },
 	preferences: [],
 	acts: [],
+	reports: { states: [], runs: [], messages: [], joined: [] },
+	testing: { email: '', message: { where: 'ana', titles: [] } },
 	calls: [
 		{ workflow: 'job_change', about: 'Job changes', events: [event('j1')] },
 		{ workflow: 'task', about: 'Tasks', events: [event('t1'), event('t2'), event('t3')] },
