@@ -1,9 +1,9 @@
 // Answers: what does an example workflow look like in n8n's editor? Draws the pictures for the docs.
-// node demo/picture.ts URL EMAIL PASSWORD ["Name of the workflow"] – with what npm run demo prints.
+// node demo/picture.ts URL EMAIL PASSWORD ["Name of the workflow" ["Name of a node"]] – with what npm run demo prints.
 import { chromium } from 'playwright-core';
 import { fileURLToPath } from 'node:url';
 
-/** For the docs; another workflow's picture goes where PICTURE says. */
+/** For the docs, of a workflow or of the form of one of its nodes; another picture goes where PICTURE says. */
 const pictures: Record<string, string> = {
 	'Task digest': 'example-workflow.png',
 	'Member map': 'member-map.png',
@@ -11,18 +11,22 @@ const pictures: Record<string, string> = {
 	Cases: 'cases.png',
 	'Scheduled report': 'scheduled-report.png',
 	'Job change to owner': 'job-change-to-owner.png',
+	'Report to Sales': 'send-report.png',
 };
 
-const [url, email, password, name = 'Task digest'] = process.argv.slice(2);
+const [url, email, password, name = 'Task digest', node] = process.argv.slice(2);
 if (url === undefined || email === undefined || password === undefined) {
-	console.error('node demo/picture.ts URL EMAIL PASSWORD ["Name of the workflow"]');
+	console.error(
+		'node demo/picture.ts URL EMAIL PASSWORD ["Name of the workflow" ["Name of a node"]]',
+	);
 	process.exit(1);
 }
-const known = pictures[name];
+const known = pictures[node ?? name];
 const path =
 	process.env['PICTURE'] ??
 	(known && fileURLToPath(new URL(`../docs/images/${known}`, import.meta.url)));
-if (path === undefined) throw new Error(`Say with PICTURE where the picture of "${name}" goes`);
+if (path === undefined)
+	throw new Error(`Say with PICTURE where the picture of "${node ?? name}" goes`);
 
 const browser = await chromium.launch({
 	executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
@@ -55,6 +59,11 @@ try {
 	await canvas.click({ position: { x: 5, y: 5 } });
 	await page.keyboard.press('1');
 	await page.waitForTimeout(1_500);
+	if (node !== undefined) {
+		await page.locator('.vue-flow__node').filter({ hasText: node }).first().dblclick();
+		await page.locator('[data-test-id=ndv]').waitFor();
+		await page.waitForTimeout(1_500);
+	}
 	await page.screenshot({ path });
 } finally {
 	await browser.close();

@@ -21,7 +21,8 @@ export interface Place {
 
 /** `address`: where Slack wants it, which for a person's thread is not the user's ID. */
 export type Spot =
-	| { kind: 'new'; address: string; threadTs?: string }
+	/** `isFirst`: what is told of its record later goes under it, or changes it. */
+	| { kind: 'new'; address: string; threadTs?: string; isFirst?: boolean }
 	/** `isRecords`: under the record's first message, which somebody may have deleted. */
 	| { kind: 'reply'; address: string; threadTs: string; show: boolean; isRecords: boolean }
 	| { kind: 'update'; address: string; ts: string }
@@ -45,7 +46,7 @@ export async function findSpot(
 	const now = clock.now();
 	const question = { conversation, recordKey, now, lostIsAwaitedMs };
 	const first = await store.findRecordMessage(question);
-	if (first === undefined) return { kind: 'new', address: conversation };
+	if (first === undefined) return { kind: 'new', address: conversation, isFirst: true };
 	if (first === 'on_its_way') return { kind: 'wait' };
 	const { conversation: address, ts } = first;
 	// A message can't be changed into one with files, so these go into its thread.

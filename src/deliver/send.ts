@@ -44,7 +44,9 @@ export async function send(
 	}
 	const delivery = deliveryOf(said, place, spot, { key: newId(), startedAt: clock.now() });
 	const { key, startedAt } = delivery;
-	if (!(await store.begin(claim.token, delivery, startedAt + leaseMs))) return 'lost';
+	const begun = await store.begin(claim.token, delivery, startedAt + leaseMs);
+	if (begun === 'lost') return 'lost';
+	if (begun === 'overtaken') return 'wait';
 
 	const answer = await tell(parts, { token: claim.token, key }, said, spot);
 	if (!answer) return 'lost';
@@ -65,6 +67,7 @@ function deliveryOf(
 		kind: spot.kind === 'update' ? 'update' : files ? 'files' : 'message',
 		...(spot.kind === 'update' ? { updatesTs: spot.ts } : { threadTs: spot.threadTs }),
 		...(goesOn && { goesOn }),
+		...(spot.kind === 'new' && spot.isFirst && { isFirst: true }),
 		...(recordKey !== undefined && { recordKey }),
 	};
 }

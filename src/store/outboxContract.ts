@@ -88,6 +88,8 @@ export interface NewDelivery {
 	updatesTs?: string;
 	/** Once it is sent, another one of the same notification follows: that goes back to the queue, and keeps conversation and ts. */
 	goesOn?: boolean;
+	/** True where it is to be the first message about its record, and not one more. */
+	isFirst?: boolean;
 	/** Of its one notification: sent, and in no thread, it becomes the record's message in the conversation. */
 	recordKey?: string;
 	notificationIds: readonly number[];
@@ -183,8 +185,15 @@ export interface OutboxStore {
 	recover(now: Instant): Promise<{ requeued: number; unsure: number }>;
 	/** Takes one conversation's due notifications under a token. Urgent first, then the longest due. */
 	claim(request: ClaimRequest): Promise<ClaimAnswer>;
-	/** Moves claimed notifications to `sending`. False, and nothing changed, where the claim was lost. */
-	begin(token: string, delivery: NewDelivery, leaseUntil: Instant): Promise<boolean>;
+	/**
+	 * Moves claimed notifications to `sending`. Nothing changed where the claim is `lost`, or where it is `overtaken`: the record's
+	 * message that it was to become is there by now, or on its way, or what it was to change is being changed, or shows something newer.
+	 */
+	begin(
+		token: string,
+		delivery: NewDelivery,
+		leaseUntil: Instant,
+	): Promise<'begun' | 'lost' | 'overtaken'>;
 	/**
 	 * Keeps what is on its way longer, and writes down the files that Slack has of it by now. False, and nothing changed,
 	 * where the claim was lost.

@@ -10,7 +10,7 @@ const csvs = files.filter(({ name }) => name.endsWith('.csv'));
 function readCsv(text: string, separator: string): string[][] {
 	const cell = new RegExp(`("(?:[^"]|"")*"|[^${separator}\\r\\n]*)(${separator}|\\r\\n)`, 'y');
 	const rows: string[][] = [];
-	let row: string[] = [];
+	const row: string[] = [];
 	while (cell.lastIndex < text.length) {
 		const [, given = '', end] = cell.exec(text) ?? [];
 		if (end === undefined) throw new Error('this is no CSV');

@@ -1,6 +1,6 @@
 // Answers: would the simulation notice? Each of these stores breaks one promise, and must be found out.
 import { expect, it } from 'vitest';
-import type { Claim, Store } from '../../src/store/contract';
+import type { Claim, RecordMessage, Store } from '../../src/store/contract';
 import { dayMs } from '../frequency/localClock';
 import { live } from './life';
 
@@ -21,7 +21,7 @@ const faulty: Record<string, { says: RegExp; breaks: () => (store: Store) => Sto
 					if ('claimed' in answer) held = answer.claimed;
 					return answer;
 				},
-				begin: async (...given) => (await store.begin(...given)) || true,
+				begin: async (...given) => (await store.begin(...given)) && 'begun',
 				settle: async (...given) => (await store.settle(...given)) || true,
 			});
 		},
@@ -69,15 +69,41 @@ const faulty: Record<string, { says: RegExp; breaks: () => (store: Store) => Sto
 	},
 	'puts off by a month what waits for a window': {
 		says: /is due later than/,
+		breaks: () => (store) => {
+			const putOff = <Each extends object>(each: Each): Each =>
+				'windowEndsAt' in each && 'dueAt' in each && each.windowEndsAt !== undefined
+					? { ...each, dueAt: Number(each.dueAt) + 30 * dayMs }
+					: each;
+			return {
+				...store,
+				accept: (notifications, ...rest) => store.accept(notifications.map(putOff), ...rest),
+				replan: (changes, ...rest) => store.replan(changes.map(putOff), ...rest),
+			};
+		},
+	},
+	'puts follow-ups under whatever message there is': {
+		says: /is about .*, under one about/,
+		breaks: () => {
+			let last: RecordMessage | undefined;
+			return (store) => ({
+				...store,
+				async settle(token, key, settlement, now) {
+					const held = await store.settle(token, key, settlement, now);
+					if (held && settlement.state === 'sent' && settlement.ts !== undefined) {
+						last ??= { conversation: settlement.conversation, ts: settlement.ts, shows: 0 };
+					}
+					return held;
+				},
+				findRecordMessage: async (question) => last ?? store.findRecordMessage(question),
+			});
+		},
+	},
+	'sends the table of a report, and forgets its files': {
+		says: /has a table and files, and not both are there/,
 		breaks: () => (store) => ({
 			...store,
-			accept: (notifications, ...rest) =>
-				store.accept(
-					notifications.map((each) =>
-						each.windowEndsAt ? { ...each, dueAt: each.dueAt + 30 * dayMs } : each,
-					),
-					...rest,
-				),
+			begin: (token, delivery, leaseUntil) =>
+				store.begin(token, { ...delivery, goesOn: false }, leaseUntil),
 		}),
 	},
 	'sends before the window has ended': {

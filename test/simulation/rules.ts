@@ -67,7 +67,8 @@ export function isAtRest(instant: Instant, known: Known): boolean {
 	const moments = [instant];
 	// While a clock is put back, which of the two passes counts is a matter of taste: told apart elsewhere.
 	if (offset(instant - 3 * hourMs, known) !== offset(instant + 3 * hourMs, known)) {
-		for (let ms = -3 * hourMs; ms <= 3 * hourMs; ms += 30 * minuteMs) moments.push(instant + ms);
+		// Minute by minute: some rest all day but for one of them.
+		for (let ms = -3 * hourMs; ms <= 3 * hourMs; ms += minuteMs) moments.push(instant + ms);
 	}
 	return moments.every((moment) => rests(moment, rest, known.timeZone));
 }

@@ -130,6 +130,49 @@ describe('a follow-up about a record', () => {
 	});
 });
 
+describe('two workers at the same record', () => {
+	/** Between the look of one worker and its beginning, `meanwhile` happens. */
+	async function worker(world: World, meanwhile: () => Promise<unknown>) {
+		let isFirst = true;
+		return world.another({
+			store: (real) => ({
+				...real,
+				async findRecordMessage(question) {
+					const found = await real.findRecordMessage(question);
+					if (isFirst) {
+						isFirst = false;
+						await meanwhile();
+					}
+					return found;
+				},
+			}),
+		});
+	}
+
+	it('make one first message of it, and the other goes under it', async () => {
+		const world = await openWorld({ channels: [deals] });
+		const late = await worker(world, () => tellOne(world, about('deal-1', 'E2', 'reply')));
+		const [told] = await late.notify([about('deal-1', 'E1', 'reply')], { timeLimitMs });
+		expect(told).toMatchObject({ outcome: 'queued', reason: 'waits_for_thread' });
+		world.clock.pass(minute);
+		await world.engine.sendDue({ timeLimitMs });
+		const [first, second] = world.slack.messages;
+		expect(textOf(first!)).toContain('Document E2');
+		expect(second!.thread_ts).toBe(first!.ts);
+	});
+
+	it('leave it in the newer state of two', async () => {
+		const world = await openWorld({ channels: [deals] });
+		await tellOne(world, about('deal-1', 'E1'));
+		const late = await worker(world, () => tellOne(world, about('deal-1', 'E3', 'update')));
+		const [told] = await late.notify([about('deal-1', 'E2', 'update')], { timeLimitMs });
+		expect(told).toMatchObject({ outcome: 'queued', reason: 'waits_for_thread' });
+		world.clock.pass(minute);
+		await world.engine.sendDue({ timeLimitMs });
+		expect(world.slack.messages.map(textOf)).toEqual([expect.stringContaining('Document E3')]);
+	});
+});
+
 describe('an update of the message about a record', () => {
 	it('changes the first message into its new state, and adds none', async () => {
 		const world = await openWorld({ channels: [deals] });

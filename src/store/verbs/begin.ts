@@ -1,8 +1,9 @@
 // Answers: may the holder of this claim call Slack now? Written down before the call.
 import type { Instant } from '../../clock';
 import { inBatches } from '../batches';
-import type { NewDelivery } from '../contract';
+import type { NewDelivery, OutboxStore } from '../contract';
 import type { Work } from '../tables';
+import { isOvertaken } from './isOvertaken';
 import { renewRest } from './renew';
 
 export async function begin(
@@ -11,7 +12,7 @@ export async function begin(
 	token: string,
 	delivery: NewDelivery,
 	leaseUntil: Instant,
-): Promise<boolean> {
+): ReturnType<OutboxStore['begin']> {
 	const ids = [...new Set(delivery.notificationIds)];
 	const held = await work
 		.selectFrom('notification')
@@ -21,7 +22,8 @@ export async function begin(
 		.where('state', '=', 'claimed')
 		.execute();
 	const heldIds = new Set(held.map((row) => row.id));
-	if (ids.length === 0 || !ids.every((id) => heldIds.has(id))) return false;
+	if (ids.length === 0 || !ids.every((id) => heldIds.has(id))) return 'lost';
+	if (await isOvertaken(work, workspaceId, delivery)) return 'overtaken';
 
 	await work
 		.insertInto('delivery')
@@ -57,5 +59,5 @@ export async function begin(
 			.where('state', '=', 'claimed')
 			.where('id', 'in', batch)
 			.execute();
-	return true;
+	return 'begun';
 }

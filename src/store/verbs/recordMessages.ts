@@ -1,7 +1,6 @@
 // Answers: by which message was a conversation first told of a record?
-import type { ExpressionBuilder } from 'kysely';
 import type { OutboxStore, RecordMessage } from '../contract';
-import type { Tables, Work } from '../tables';
+import type { Work } from '../tables';
 
 export async function findRecordMessage(
 	work: Work,
@@ -49,13 +48,7 @@ export async function dropRecordMessage(
 		.deleteFrom('record_message')
 		.where('workspace_id', '=', workspaceId)
 		.where('record_key', '=', recordKey)
-		.where(isIn(conversation))
+		.where('conversation', '=', conversation)
 		.where('ts', '=', ts)
 		.execute();
-}
-
-/** A person's direct messages go by the user's ID until Slack has answered, and by Slack's own ID in a thread. */
-export function isIn(conversation: string) {
-	return (row: ExpressionBuilder<Tables, 'record_message'>) =>
-		row.or([row('conversation', '=', conversation), row('slack_conversation', '=', conversation)]);
 }

@@ -3,7 +3,6 @@ import type { Selectable } from 'kysely';
 import type { Instant } from '../../clock';
 import type { Settlement } from '../contract';
 import type { Tables, Work } from '../tables';
-import { isIn } from './recordMessages';
 
 /** As it began. */
 type Sent = Pick<
@@ -18,13 +17,13 @@ export async function rememberMessage(
 	{ conversation, ts, threadTs }: Extract<Settlement, { state: 'sent' }>,
 	now: Instant,
 ): Promise<void> {
-	const known = await work
+	const row = await work
 		.selectFrom('record_message')
-		.select(['conversation', 'ts', 'shows'])
+		.select(['ts', 'shows'])
 		.where('workspace_id', '=', workspaceId)
 		.where('record_key', '=', sent.record_key)
-		.where(isIn(sent.conversation))
-		.execute();
+		.where('conversation', '=', sent.conversation)
+		.executeTakeFirst();
 	const message = {
 		slack_conversation: conversation,
 		shows: sent.notificationId,
@@ -32,7 +31,8 @@ export async function rememberMessage(
 		used_at: now,
 	};
 	const isNew = sent.kind !== 'update' && threadTs === undefined && ts !== undefined;
-	if (known.length === 0 && isNew)
+	if (!row) {
+		if (!isNew) return;
 		await work
 			.insertInto('record_message')
 			.values({
@@ -43,21 +43,20 @@ export async function rememberMessage(
 				...message,
 			})
 			.execute();
-	for (const row of known) {
-		const { shows } = row;
-		// It had asked for that message's thread, and Slack has no such message any more.
-		const takesItsPlace = isNew && sent.thread_ts === row.ts;
-		const showsNewer = sent.updates_ts === row.ts && sent.notificationId > shows;
-		await work
-			.updateTable('record_message')
-			.set({
-				used_at: now,
-				...(showsNewer && { shows: sent.notificationId }),
-				...(takesItsPlace && { ...message, ts }),
-			})
-			.where('workspace_id', '=', workspaceId)
-			.where('record_key', '=', sent.record_key)
-			.where('conversation', '=', row.conversation)
-			.execute();
+		return;
 	}
+	// It had asked for that message's thread, and Slack has no such message any more.
+	const takesItsPlace = isNew && sent.thread_ts === row.ts;
+	const showsNewer = sent.updates_ts === row.ts && sent.notificationId > row.shows;
+	await work
+		.updateTable('record_message')
+		.set({
+			used_at: now,
+			...(showsNewer && { shows: sent.notificationId }),
+			...(takesItsPlace && { ...message, ts }),
+		})
+		.where('workspace_id', '=', workspaceId)
+		.where('record_key', '=', sent.record_key)
+		.where('conversation', '=', sent.conversation)
+		.execute();
 }

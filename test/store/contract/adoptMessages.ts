@@ -155,7 +155,7 @@ export function adoptMessagesContract(given: Given): void {
 			await adopt();
 			expect(await recipients(id)).toEqual(['7']);
 			if (state === 'claimed') {
-				expect(await given.store.begin('a', delivery('a', [id]), now + minute)).toBe(true);
+				expect(await given.store.begin('a', delivery('a', [id]), now + minute)).toBe('begun');
 			}
 			if (state === 'unsure') {
 				const until = now + minute;

@@ -21,7 +21,7 @@ export function beginContract(given: Given): void {
 		it('moves what was claimed to sending and counts the attempt', async () => {
 			const ids = await acceptAll(given.store, notification(daily), notification(daily));
 			await claimed(given.store, 'a');
-			expect(await given.store.begin('a', delivery('d', ids), now + minute)).toBe(true);
+			expect(await given.store.begin('a', delivery('d', ids), now + minute)).toBe('begun');
 			expect(await given.store.findNotifications(ids)).toMatchObject([
 				{ state: 'sending', attempts: 1 },
 				{ state: 'sending', attempts: 1 },
@@ -41,11 +41,11 @@ export function beginContract(given: Given): void {
 		it('is refused to another token, and nothing changes', async () => {
 			const ids = await acceptAll(given.store, notification(toChannel('C1')));
 			await claimed(given.store, 'a');
-			expect(await given.store.begin('b', delivery('d', ids), now + minute)).toBe(false);
+			expect(await given.store.begin('b', delivery('d', ids), now + minute)).toBe('lost');
 			expect(await given.store.findNotifications(ids)).toMatchObject([
 				{ state: 'claimed', attempts: 0 },
 			]);
-			expect(await given.store.begin('a', delivery('d', ids), now + minute)).toBe(true);
+			expect(await given.store.begin('a', delivery('d', ids), now + minute)).toBe('begun');
 		});
 
 		it('is refused where one of several notifications is not held, and nothing changes', async () => {
@@ -53,7 +53,7 @@ export function beginContract(given: Given): void {
 			const [other] = await acceptAll(given.store, notification(toChannel('C1')));
 			await claimed(given.store, 'a');
 			expect(await given.store.begin('a', delivery('d', [...ids, other!]), now + minute)).toBe(
-				false,
+				'lost',
 			);
 			expect(await statesOf(given.store, [...ids, other!])).toEqual([
 				'claimed',
@@ -65,16 +65,16 @@ export function beginContract(given: Given): void {
 		it('is refused twice for one notification, and for none', async () => {
 			const ids = await acceptAll(given.store, notification());
 			await claimed(given.store, 'a');
-			expect(await given.store.begin('a', delivery('d', []), now + minute)).toBe(false);
-			expect(await given.store.begin('a', delivery('d', ids), now + minute)).toBe(true);
-			expect(await given.store.begin('a', delivery('e', ids), now + minute)).toBe(false);
+			expect(await given.store.begin('a', delivery('d', []), now + minute)).toBe('lost');
+			expect(await given.store.begin('a', delivery('d', ids), now + minute)).toBe('begun');
+			expect(await given.store.begin('a', delivery('e', ids), now + minute)).toBe('lost');
 		});
 
 		it('is allowed after the lease as long as nobody else took the claim', async () => {
 			const ids = await acceptAll(given.store, notification());
 			await claimed(given.store, 'a');
 			const late = now + 2 * minute;
-			expect(await given.store.begin('a', delivery('d', ids, late), late + minute)).toBe(true);
+			expect(await given.store.begin('a', delivery('d', ids, late), late + minute)).toBe('begun');
 		});
 
 		it('renews the lease of what is claimed for later parts', async () => {
@@ -84,7 +84,9 @@ export function beginContract(given: Given): void {
 			expect(await given.store.recover(now + 2 * minute)).toEqual({ requeued: 0, unsure: 0 });
 			expect(await statesOf(given.store, ids)).toEqual(['sending', 'claimed']);
 			expect(await given.store.settle('a', 'd', sent, now)).toBe(true);
-			expect(await given.store.begin('a', delivery('e', [ids[1]!]), now + 5 * minute)).toBe(true);
+			expect(await given.store.begin('a', delivery('e', [ids[1]!]), now + 5 * minute)).toBe(
+				'begun',
+			);
 		});
 
 		it('renews no lease but that of its own claim, and of no part that is on its way', async () => {
@@ -120,7 +122,7 @@ export function beginContract(given: Given): void {
 				...Array.from({ length: mostInDigest }, () => notification(daily)),
 			);
 			await claimed(given.store, 'a');
-			expect(await given.store.begin('a', delivery('d', ids), now + minute)).toBe(true);
+			expect(await given.store.begin('a', delivery('d', ids), now + minute)).toBe('begun');
 			expect(new Set(await statesOf(given.store, ids))).toEqual(new Set(['sending']));
 		});
 	});

@@ -292,7 +292,7 @@ export function forgetContract(given: Given): void {
 			const ids = await acceptAll(given.store, notification());
 			await claimed(given.store, 'a');
 			await rowsOf('ana');
-			expect(await given.store.begin('a', delivery('d', ids), now + minute)).toBe(false);
+			expect(await given.store.begin('a', delivery('d', ids), now + minute)).toBe('lost');
 			const back = { state: 'failed', reason: 'no' } as const;
 			expect(await given.store.release('a', back, now)).toBe(0);
 		});
@@ -316,7 +316,7 @@ export function forgetContract(given: Given): void {
 			const ids = await acceptAll(given.store, ...all);
 			await claimed(given.store, 'a');
 			await rowsOf('ana');
-			expect(await given.store.begin('a', delivery('d', ids), now + minute)).toBe(false);
+			expect(await given.store.begin('a', delivery('d', ids), now + minute)).toBe('lost');
 			expect(await claimAt(given.store, 'b')).toEqual({ nothingDue: true });
 			await given.store.recover(now + minute);
 			const { notifications } = await claimed(given.store, 'b', now + minute);

@@ -140,8 +140,8 @@ export function goesOnContract(given: Given): void {
 			await given.store.begin('a', part('d', ids[1]!), now + minute);
 			await given.store.settle('a', 'd', message, now);
 			expect(await statesOf(given.store, ids)).toEqual(['claimed', 'queued']);
-			expect(await given.store.begin('a', part('e', ids[1]!), now + minute)).toBe(false);
-			expect(await given.store.begin('a', part('e', ids[0]!), now + minute)).toBe(true);
+			expect(await given.store.begin('a', part('e', ids[1]!), now + minute)).toBe('lost');
+			expect(await given.store.begin('a', part('e', ids[0]!), now + minute)).toBe('begun');
 		});
 	});
 

@@ -113,12 +113,6 @@ export function recordMessageContract(given: Given): void {
 			expect(await find()).toEqual({ conversation: 'D1', ts: '1.2', shows: id });
 		});
 
-		it('is replaced likewise by one that went to the conversation as Slack calls it', async () => {
-			await send(posted('1.1'));
-			const id = await send(posted('1.2'), { threadTs: '1.1', conversation: 'D1' });
-			expect(await find()).toEqual({ conversation: 'D1', ts: '1.2', shows: id });
-		});
-
 		it('is the first of several that had asked for the lost one’s thread at once', async () => {
 			await send(posted('1.1'));
 			const [one, other] = [await begin({ threadTs: '1.1' }), await begin({ threadTs: '1.1' })];
@@ -149,8 +143,11 @@ export function recordMessageContract(given: Given): void {
 		it('never goes back to an older notification', async () => {
 			await send(posted('1.1'));
 			const older = await begin({ kind: 'update', updatesTs: '1.1' });
+			await given.store.recover(now + hour);
 			const newer = await send(posted('1.1'), { kind: 'update', updatesTs: '1.1' });
-			await end(older.name, posted('1.1'));
+			const late = await given.store.claimUnsure({ token: 'l', now, leaseUntil: now + minute });
+			expect(late).toMatchObject({ key: older.name });
+			await given.store.settle('l', older.name, posted('1.1'), now);
 			expect(older.id).toBeLessThan(newer);
 			expect(await find()).toMatchObject({ shows: newer });
 		});
@@ -160,10 +157,41 @@ export function recordMessageContract(given: Given): void {
 			const late = await begin({ kind: 'update', updatesTs: '1.1' });
 			await given.store.dropRecordMessage({ conversation: 'U-ana', recordKey, ts: '1.1' });
 			const id = await send(posted('1.2'));
-			const { name } = await begin({ kind: 'update', updatesTs: '1.1' });
-			await end(name, posted('1.1'));
 			await end(late.name, posted('1.1'));
 			expect(await find()).toEqual({ conversation: 'D1', ts: '1.2', shows: id });
+		});
+	});
+
+	describe('a message that is begun about a record', () => {
+		const tryToBegin = async (more: Partial<NewDelivery>, record = recordKey) => {
+			const name = `d${++count}`;
+			await acceptAll(given.store, about('task.changed', { dueAt: now }));
+			const { notifications } = await claimed(given.store, name);
+			const ids = notifications.map(({ id }) => id);
+			const asked = { ...delivery(name, ids), recordKey: record, ...more };
+			return given.store.begin(name, asked, now + minute);
+		};
+
+		it('is overtaken where it was to be the first, and another is, or is on its way', async () => {
+			const { name } = await begin();
+			expect(await tryToBegin({ isFirst: true })).toBe('overtaken');
+			expect(await tryToBegin({ isFirst: true }, 'task 2')).toBe('begun');
+			await end(name, posted('1.1'));
+			expect(await tryToBegin({ isFirst: true })).toBe('overtaken');
+			expect(await tryToBegin({})).toBe('begun');
+		});
+
+		it('is overtaken as an update while another update is on its way, or a newer one was made', async () => {
+			await send(posted('1.1'));
+			const update = { kind: 'update', updatesTs: '1.1' } as const;
+			const older = await acceptAll(given.store, about('task.changed', { dueAt: now }));
+			await claimed(given.store, 'old');
+			const { name } = await begin(update);
+			const late = { ...delivery('late', older), recordKey, ...update };
+			expect(await given.store.begin('old', late, now + minute)).toBe('overtaken');
+			await end(name, posted('1.1'));
+			expect(await given.store.begin('old', late, now + minute)).toBe('overtaken');
+			expect(await tryToBegin(update)).toBe('begun');
 		});
 	});
 
@@ -243,16 +271,13 @@ export function recordMessageContract(given: Given): void {
 	});
 
 	describe('a message of a record that is not there any more', () => {
-		it.each(['U-ana', 'D1'])(
-			'is dropped where the conversation is called %s',
-			async (conversation) => {
-				await send(posted('1.1'));
-				await given.store.dropRecordMessage({ conversation, recordKey, ts: '1.1' });
-				expect(await find()).toBeUndefined();
-				const id = await send(posted('1.2'));
-				expect(await find()).toMatchObject({ ts: '1.2', shows: id });
-			},
-		);
+		it('is dropped, and the next one takes its place', async () => {
+			await send(posted('1.1'));
+			await given.store.dropRecordMessage({ conversation: 'U-ana', recordKey, ts: '1.1' });
+			expect(await find()).toBeUndefined();
+			const id = await send(posted('1.2'));
+			expect(await find()).toMatchObject({ ts: '1.2', shows: id });
+		});
 
 		it('is not dropped as another one, of another record or in another conversation', async () => {
 			await send(posted('1.1'));
@@ -278,11 +303,6 @@ export function recordMessageContract(given: Given): void {
 		it.each([
 			['another message', {}, {}],
 			['a reply', { threadTs: '1.1' }, { threadTs: '1.1' }],
-			[
-				'a reply that went to the conversation as Slack calls it',
-				{ threadTs: '1.1', conversation: 'D1' },
-				{ threadTs: '1.1' },
-			],
 			['an update', { kind: 'update', updatesTs: '1.1' }, {}],
 		] as const)(
 			'keeps one that was used since by %s, though not its notification',

@@ -52,9 +52,9 @@ export function recoverContract(given: Given): void {
 			await claimed(given.store, 'dead');
 			await given.store.recover(now + minute);
 			const begin = () => given.store.begin('dead', delivery('d', ids), now + 9 * minute);
-			expect(await begin()).toBe(false);
+			expect(await begin()).toBe('lost');
 			await claimed(given.store, 'b', now + minute);
-			expect(await begin()).toBe(false);
+			expect(await begin()).toBe('lost');
 			expect(await given.store.release('dead', queuedUntil(now), now)).toBe(0);
 			expect(await statesOf(given.store, ids)).toEqual(['claimed']);
 		});

@@ -168,11 +168,13 @@ export function replanContract(given: Given): void {
 			const [later, stays] = await claimTwo();
 			expect(await given.store.replan([toHourly(later)], now, 'a')).toEqual([later]);
 			expect(await statesOf(given.store, [later, stays])).toEqual(['queued', 'claimed']);
-			expect(await given.store.begin('a', delivery('d', [later, stays]), now + minute)).toBe(false);
-			expect(await given.store.begin('a', delivery('d', [stays]), now + minute)).toBe(true);
+			expect(await given.store.begin('a', delivery('d', [later, stays]), now + minute)).toBe(
+				'lost',
+			);
+			expect(await given.store.begin('a', delivery('d', [stays]), now + minute)).toBe('begun');
 			const again = await claimed(given.store, 'b', now + hour);
 			expect(again.notifications).toMatchObject([{ id: later }]);
-			expect(await given.store.begin('b', delivery('e', [later]), now + hour)).toBe(true);
+			expect(await given.store.begin('b', delivery('e', [later]), now + hour)).toBe('begun');
 		});
 
 		it('mutes or expires what is not to be told any more', async () => {
@@ -187,7 +189,7 @@ export function replanContract(given: Given): void {
 			const [old, stays] = await claimTwo();
 			expect(await given.store.replan([superseded(old)], now, 'a')).toEqual([old]);
 			expect(await statesOf(given.store, [old, stays])).toEqual(['withdrawn', 'claimed']);
-			expect(await given.store.begin('a', delivery('d', [old]), now + minute)).toBe(false);
+			expect(await given.store.begin('a', delivery('d', [old]), now + minute)).toBe('lost');
 			expect(await given.store.release('a', queuedUntil(now), now)).toBe(1);
 			expect(await statesOf(given.store, [old, stays])).toEqual(['withdrawn', 'queued']);
 		});

@@ -269,7 +269,7 @@ export function workspaceContract(given: Given): void {
 			const late = now + 9 * minute;
 			const ids = await acceptAll(given.store, notification());
 			await claimed(given.store, 'a');
-			expect(await other.begin('a', delivery('d', ids), late)).toBe(false);
+			expect(await other.begin('a', delivery('d', ids), late)).toBe('lost');
 			expect(await other.release('a', { state: 'failed', reason: 'no' }, now)).toBe(0);
 			expect(await other.recover(late)).toEqual({ requeued: 0, unsure: 0 });
 			await given.store.begin('a', delivery('d', ids), late);

@@ -44,7 +44,7 @@ describe('the plan for', () => {
 		[
 			'dropping the message of a record',
 			() => planned.store.dropRecordMessage({ ...record, ts: '1.1' }),
-			/record_message USING .*\(workspace_id=\? AND record_key=\?\)/,
+			/record_message USING .*\(workspace_id=\? AND .*=\? AND .*=\?\)/,
 		],
 		[
 			'renewing a claim',
