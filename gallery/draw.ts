@@ -52,11 +52,23 @@ export function draw({ messages, files = [] }: Kind, at: Date): string {
 
 function drawBlocks(blocks: readonly unknown[], at: Date, withHead: boolean): ReactNode {
 	return createElement(Drawn, {
-		blocks: blocks as Block[],
+		blocks: readable(blocks),
 		name: 'n8n Notify',
 		logo: 'https://n8n.example.com/icon.svg',
 		time: at,
 		data: people,
 		withoutWrapper: !withHead,
 	});
+}
+
+/**
+ * Slack formats verbatim mrkdwn too, and only finds no links and names of its own in it; whoever draws takes it literally, and
+ * escaped markup for markup. So it is handed what comes out the same.
+ */
+function readable(blocks: readonly unknown[]): Block[] {
+	const text = JSON.stringify(blocks, (key, value: unknown) => {
+		if (key === 'verbatim') return undefined;
+		return typeof value === 'string' ? value.replaceAll('&lt;!', '<\u2060!') : value;
+	});
+	return JSON.parse(text) as Block[];
 }
