@@ -44,6 +44,8 @@ export interface EventField {
 	value: string;
 	/** The value is this instant, shown in the zone and language of whoever reads; `value` is what it came as. */
 	at?: Instant;
+	/** Or this day, as in `2026-03-05`: the same wherever it is read, and without a time. */
+	day?: string;
 }
 
 export interface EventLink {

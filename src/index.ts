@@ -44,6 +44,7 @@ export type {
 	SubjectInput,
 	SubjectPreferences,
 } from './preferences/requests';
+export { eventLimits } from './message/limits';
 export type { DeliveryOutcome, DeliveryReport } from './deliver/report';
 export type { RawFile } from './notify/readEvent';
 export type { NotifyRequest } from './notify/request';

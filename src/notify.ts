@@ -2,12 +2,12 @@
 import { deliver, type DeliverParts } from './deliver';
 import { isRefusal, isToBeTold } from './deliver/disconnected';
 import { createQuestions } from './deliver/questions';
-import { refusalsOf, spotsOf, type DeliveryReport, type Spot } from './deliver/report';
+import { refusalsOf, updatesOf, type DeliveryReport } from './deliver/report';
 import { NotifyError } from './errors';
 import { acceptDecided, sortDecided } from './notify/acceptDecided';
 import type { Decided } from './notify/decide';
 import { decideAll, type DecideParts } from './notify/decideAll';
-import { keepFiles } from './notify/keepFiles';
+import { probeFiles } from './notify/probeFiles';
 import { rehearseOn } from './notify/rehearsal';
 import type { NotifyRequest, NotifyWishes } from './notify/request';
 import { tellResult, waitsForWindow, type NotifyResult } from './notify/result';
@@ -39,14 +39,14 @@ export async function notify(
 	const { mostPerRun, mostPerRecipientAndHour, testModeTo } = parts.settings;
 	const caps = { mostPerRun, mostPerRecipientAndHour };
 	if (dryRun) {
-		const { promises, skipped } = sortDecided(drafted);
+		const probed = await probeFiles(parts, drafted);
+		const { promises, skipped } = sortDecided(probed);
 		const rehearsed = await parts.store.rehearse(promises, skipped, now, caps);
 		const disconnected = (await parts.slack.whetherLost()) !== undefined;
 		const testMode = Boolean(testModeTo);
-		return tellAll(drafted, { ...rehearsed, dryRun, disconnected, testMode });
+		return tellAll(probed, { ...rehearsed, dryRun, disconnected, testMode });
 	}
-	const decided = await keepFiles(parts, drafted);
-	const acceptances = await acceptDecided(parts, decided, now, caps);
+	const { decided, acceptances } = await acceptDecided(parts, drafted, now, caps);
 	await lookAgain(parts, acceptances);
 	const report = await deliver(parts, { scope: 'immediate', until }, questions);
 	const notifications = await parts.store.findNotifications(acceptances.flatMap(idOf));
@@ -85,7 +85,7 @@ function tellAll(decided: readonly Decided[], outcome: Outcome): NotifyResult[] 
 	const { report, disconnected, dryRun = false, testMode = false } = outcome;
 	const stored = new Map(outcome.notifications.map((each) => [each.id, each]));
 	const refusals = report ? refusalsOf(report) : new Map<number, Refusal>();
-	const spots = report ? spotsOf(report) : new Map<number, Spot>();
+	const updates = report ? updatesOf(report) : new Set<number>();
 	const acceptances = outcome.acceptances.values();
 	return decided.map((each) => {
 		if (each.kind !== 'promised') return tellResult(each, { dryRun });
@@ -96,7 +96,7 @@ function tellAll(decided: readonly Decided[], outcome: Outcome): NotifyResult[] 
 			acceptance,
 			notification,
 			refusal,
-			spot: spots.get(id),
+			updated: updates.has(id),
 			disconnected,
 			dryRun,
 			testMode,

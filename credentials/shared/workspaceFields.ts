@@ -21,7 +21,7 @@ export const workspaceFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. #ops-notifications',
 		description:
-			'Takes what is for people who are not in Slack, where a node is set to tell it. An ID, a name or a link; leave it empty to have none.',
+			'Where a node is set to tell it, it takes what is for people who are not in Slack, and the messages, reports and tests of Slack Notify Channel. An ID, a name or a link; leave it empty to have none.',
 	},
 	{
 		displayName: 'Time Zone',
@@ -31,6 +31,15 @@ export const workspaceFields: INodeProperties[] = [
 		placeholder: 'e.g. Europe/Paris',
 		description:
 			'For digests to channels, and to people whose own time zone nobody knows, unless the workspace has one in Slack Preferences. An IANA name, as in Europe/Paris.',
+	},
+	{
+		displayName: 'Language of Dates',
+		name: 'language',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. de or fr-CA',
+		description:
+			'Slack shows each reader dates in their own language. This one is for where it does not, such as notifications on phones. A BCP 47 name, as in de or fr-CA; leave it empty for en-GB.',
 	},
 ];
 

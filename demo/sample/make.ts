@@ -117,13 +117,16 @@ function singles(made: readonly MadeEvent[]): ExpectedMessage[] {
 
 /** What waits for the digest is one message for each place where it arrives. */
 function digests(made: readonly MadeEvent[]): ExpectedMessage[] {
-	const byPlace = new Map<string, string[]>();
-	for (const { event, expected } of made) {
-		if (expected.arrives !== 'with_the_digest') continue;
-		const where = String(expected.where);
-		byPlace.set(where, [...(byPlace.get(where) ?? []), event.title]);
-	}
-	return [...byPlace].map(([where, titles]) => ({ where, titles }));
+	const entries = made.filter(({ expected }) => expected.arrives === 'with_the_digest');
+	const byPlace = Map.groupBy(entries, ({ expected }) => String(expected.where));
+	return [...byPlace].map(([where, all]) => {
+		const titles = all.map(({ event }) => event.title);
+		const records = new Set(all.map(({ event }) => event.recordKey));
+		// Two about one record stand together; one alone is a message like any other.
+		if (records.size < all.length) return { where, titles: [...titles, '· 2 updates'] };
+		const colour = all.length === 1 ? colours[all[0]?.event.type ?? ''] : undefined;
+		return { where, titles, ...(colour !== undefined && { colour }) };
+	});
 }
 
 if (import.meta.main) {

@@ -21,9 +21,16 @@ function toInstant(given: unknown, timeZone: string): number | undefined {
 	if (given instanceof Date) return given.getTime();
 	if (typeof given !== 'string') return fromLuxon(given);
 	const text = given.trim();
+	if (!isOnCalendar(text.slice(0, 10))) return undefined;
 	if (withOffset.test(text)) return Date.parse(text.replace(' ', 'T').replace(' ', ''));
 	const [, day, time = '00:00'] = wallClock.exec(text) ?? [];
 	return day === undefined ? undefined : onClock(Date.parse(`${day}T${time}Z`), timeZone);
+}
+
+/** 30 February would be read as 2 March. */
+function isOnCalendar(day: string): boolean {
+	const at = Date.parse(`${day}T00:00Z`);
+	return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
 }
 
 /** n8n's own dates, from whichever copy of the library. */

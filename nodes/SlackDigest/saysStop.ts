@@ -1,5 +1,6 @@
 // Answers: how do we tell a person why a run ended early, and that nothing is lost?
 import type { DeliveryReport } from '../../src/index';
+import { inSentences } from '../shared/results/inSentences';
 
 type Waiting = DeliveryReport['waiting'];
 type Stop = Exclude<DeliveryReport['stoppedBy'], 'time_limit' | 'asked_to_wait' | undefined>;
@@ -19,17 +20,18 @@ export function saysStop(
 ): { message: string; description: string } {
 	const sent =
 		sentCount > 0
-			? ` ${sentCount === 1 ? 'One message' : `${sentCount} messages`} went out before that.`
-			: '';
+			? `${sentCount === 1 ? 'One message' : `${sentCount} messages`} went out before that`
+			: undefined;
 	return {
 		message: `Sending stopped: ${says}`,
-		description: `${hint.replace(/\.?$/, '.')} Nothing is lost: ${countOf(due + later)} stay queued.${sent}`,
+		description: inSentences(hint, `Nothing is lost: ${countOf(due + later)} stay queued`, sent),
 	};
 }
 
 /** For the runs after the one that stopped with an error. */
 export function saysStillStopped({ says, hint }: Stop, { due, later }: Waiting): string {
-	return `Nothing can be sent: ${says}. ${hint.replace(/\.?$/, '.')} Nothing is lost: ${countOf(due + later)} stay queued and go out once a call to Slack works again.`;
+	const waiting = `${countOf(due + later)} stay queued and go out once a call to Slack works again`;
+	return inSentences(`Nothing can be sent: ${says}`, hint, `Nothing is lost: ${waiting}`);
 }
 
 function countOf(notifications: number): string {

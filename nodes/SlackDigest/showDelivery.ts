@@ -1,6 +1,7 @@
 // Answers: what does a workflow get to see of one Slack message?
 import type { IDataObject } from 'n8n-workflow';
 import type { DeliveryOutcome } from '../../src/index';
+import { inSentences } from '../shared/results/inSentences';
 import { withoutGaps } from '../shared/results/withoutGaps';
 import { showNotification } from './showNotification';
 
@@ -19,6 +20,6 @@ export function showDelivery(delivery: DeliveryOutcome): IDataObject {
 		expired: delivery.expired,
 		notifications: notifications.map(showNotification),
 		reason: refusal?.code,
-		says: refusal && `${refusal.says} ${refusal.hint}`,
+		says: refusal && inSentences(refusal.says, refusal.hint),
 	});
 }

@@ -1,6 +1,6 @@
 // Answers: to which Slack conversation does a claim go, now that it is about to be sent?
 import type { Instant } from '../clock';
-import { NotifyError, StoreError } from '../errors';
+import { BadInput, NotifyError, StoreError } from '../errors';
 import { findMembers } from '../members/findMembers';
 import type { Mapping, Member } from '../members/member';
 import type { MembersParts } from '../members/parts';
@@ -10,6 +10,7 @@ import type { Questions } from './questions';
 import { readChannelReference } from '../slack/channelReference';
 import type { Refusal } from '../slack/contract';
 import { findChannel, type ChannelParts } from '../slack/findChannel';
+import { ofDefaultChannel } from '../slack/requireChannel';
 import { SlackError } from '../slack/slackError';
 import type { Claim, Settlement } from '../store/contract';
 
@@ -100,7 +101,8 @@ async function standIn(
 	} catch (error) {
 		const isAnswer = error instanceof NotifyError && !(error instanceof StoreError);
 		if (!isAnswer || error instanceof SlackError) throw error;
-		return refuse(error.code, error.message, { hint: error.hint });
+		const { code, message, hint } = error instanceof BadInput ? ofDefaultChannel(error) : error;
+		return refuse(code, message, { hint });
 	}
 }
 

@@ -4,6 +4,7 @@ import { mappingReasons } from '../members/member';
 import type { Notification } from '../outbox/notification';
 import type { Refusal } from '../slack/contract';
 import { explainRefusal } from '../slack/explainRefusal';
+import { nameChannel, type NameParts } from '../slack/nameChannel';
 import { isRefusal, isToBeTold } from './disconnected';
 import { delivered, kindOf, type DeliveryOutcome, type DeliveryReport } from './report';
 
@@ -25,20 +26,23 @@ export async function deliverAndTell(
 	const toldNow = new Set(
 		report.deliveries.flatMap(({ notifications }) => notifications.map(({ id }) => id)),
 	);
-	const earlier = untold.filter(({ id }) => !toldNow.has(id)).map(tellEarlier);
+	const earlier: DeliveryOutcome[] = [];
+	for (const notification of untold) {
+		if (!toldNow.has(notification.id)) earlier.push(await tellEarlier(parts, notification));
+	}
 	return { ...report, deliveries: [...report.deliveries, ...earlier], alreadyTold };
 }
 
-function tellEarlier(notification: Notification): DeliveryOutcome {
-	const { state, recipient, conversation } = notification;
+async function tellEarlier(parts: NameParts, notification: Notification): Promise<DeliveryOutcome> {
+	const { state, recipient, conversation = recipient.key } = notification;
 	return {
 		kind: kindOf({ notifications: [notification] }),
 		state: state === 'unsure' ? 'unsure' : 'failed',
-		recipient: conversation ?? recipient.key,
+		recipient: conversation,
 		part: 1,
 		parts: 1,
 		notifications: [delivered(notification)],
-		refusal: refusalOf(notification),
+		refusal: await nameChannel(parts, conversation, refusalOf(notification)),
 	};
 }
 

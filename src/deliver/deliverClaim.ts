@@ -77,16 +77,26 @@ export async function* deliverClaim(parts: ClaimParts, whole: Claim, run: Run): 
 		const { claim: still } = await setAside(parts, catalogue, left, standIn);
 		return still.notifications.length === left.notifications.length;
 	};
-	return yield* sendAll(parts, claim, { messages, place, goesOn }, async ({ delivery }, index) => {
-		if (isTest) delivery.redirectedFrom = conversation;
-		// What has not reached Slack is counted by the message that does.
-		const count =
-			index > 0 || delivery.state === 'queued' ? 0 : await expire(parts, expired, claim.token);
-		if (count > 0) delivery.expired = count;
-		run.report.leftOut.expired += count;
-		run.report.deliveries.push({ ...delivery, part: index + 1, parts: messages.length });
-		return run.longDigests === 'thread';
-	});
+	const countExpired = async () => {
+		const count = await expire(parts, expired.splice(0), claim.token);
+		report.leftOut.expired += count;
+		return count;
+	};
+	const stoppedBy = yield* sendAll(
+		parts,
+		claim,
+		{ messages, place, goesOn },
+		async ({ delivery }, index) => {
+			if (isTest) delivery.redirectedFrom = conversation;
+			// What has not reached Slack is counted by the message that does.
+			const count = delivery.state === 'queued' ? 0 : await countExpired();
+			if (count > 0 && messages[index]?.isDigest) delivery.expired = count;
+			report.deliveries.push({ ...delivery, part: index + 1, parts: messages.length });
+			return run.longDigests === 'thread';
+		},
+	);
+	await countExpired();
+	return stoppedBy;
 }
 
 function standInOf({ conversation, insteadOf }: Found): Recipient | undefined {
@@ -155,11 +165,11 @@ async function* sendAll(
 			const sent = await send(parts, claim, said, said.isDigest ? place : first);
 			// Another worker holds it, or some of it was forgotten: what is still ours waits for the next claim.
 			if (sent === 'lost') return undefined;
+			for (const id of said.notificationIds) told.add(id);
 			if (sent === 'wait') {
 				waits = { reason: 'waits_for_thread', forMs: threadIsAwaitedMs };
-				return undefined;
+				continue;
 			}
-			for (const id of said.notificationIds) told.add(id);
 			if (sent === 'superseded') continue;
 			if (await onSent(sent, index)) place = threadUnder(sent, place);
 			if (sent.next === 'stop') return sent.delivery.refusal;
@@ -167,7 +177,7 @@ async function* sendAll(
 		}
 		isThrough = true;
 	} finally {
-		if (!isThrough) await putBack(parts, claim, waits);
+		if (!isThrough || waits.forMs > 0) await putBack(parts, claim, waits);
 	}
 	return undefined;
 }

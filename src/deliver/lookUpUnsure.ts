@@ -10,7 +10,7 @@ import { leaseMs } from './leaseMs';
 const mostPerRun = 20;
 
 export interface LookUpParts {
-	store: Pick<Store, 'claimUnsure' | 'settle'>;
+	store: Pick<Store, 'claimUnsure' | 'settle' | 'findNotifications'>;
 	slack: Pick<Slack, 'lookUp'>;
 	clock: Clock;
 	newId: () => string;
@@ -28,7 +28,10 @@ export async function lookUpUnsure(parts: LookUpParts, until: Instant): Promise<
 		});
 		if (!unsure) return;
 		const outcome = isHarmless(unsure) ? notTold : await slack.lookUp(questionOf(unsure));
-		const settlement = afterLookUp(outcome, parts.settings.afterLostAnswer, clock.now());
+		const attempts = unsure.fileIds ? await attemptsOf(parts, unsure) : 1;
+		const settlement =
+			filesNotShown(outcome, unsure, attempts, clock.now()) ??
+			afterLookUp(outcome, parts.settings.afterLostAnswer, clock.now());
 		await store.settle(unsure.token, unsure.key, settlement, clock.now());
 	}
 }
@@ -43,6 +46,30 @@ function isHarmless({ kind, fileIds = [] }: UnsureDelivery): boolean {
 function questionOf(unsure: UnsureDelivery): LookUpQuestion {
 	const { conversation, key, startedAt: sinceMs, threadTs, fileIds } = unsure;
 	return { conversation, key, sinceMs, threadTs, fileIds };
+}
+
+async function attemptsOf({ store }: LookUpParts, unsure: UnsureDelivery): Promise<number> {
+	const told = await store.findNotifications(unsure.notificationIds);
+	return Math.max(1, ...told.map(({ attempts }) => attempts));
+}
+
+const minuteMs = 60_000;
+/** By then Slack has shown what it is going to show. */
+const shownWithinMs = 10 * minuteMs;
+const mostAttempts = 3;
+
+/** Slack may show files minutes after it took them. Where it never does, somebody has to know, and nobody gets them for ever. */
+function filesNotShown(
+	outcome: LookUpOutcome,
+	{ fileIds, startedAt }: UnsureDelivery,
+	attempts: number,
+	now: Instant,
+): Settlement | undefined {
+	if (!fileIds || outcome.outcome !== 'not_found') return undefined;
+	const reason = 'files_not_shown';
+	if (now - startedAt < shownWithinMs)
+		return { state: 'unsure', reason, notBefore: now + minuteMs };
+	return attempts >= mostAttempts ? { state: 'failed', reason } : undefined;
 }
 
 /** What the history's answer means for the notifications in the message. */

@@ -50,17 +50,10 @@ export interface DeliveryReport {
 	alreadyTold?: boolean;
 }
 
-/** Where a message is, where that is not simply in its conversation. */
-export type Spot = Pick<DeliveryOutcome, 'threadTs' | 'updated'>;
-
-/** Of each notification that was sent, by its ID. */
-export function spotsOf({ deliveries }: DeliveryReport): Map<number, Spot> {
-	const sent = deliveries.filter(({ state }) => state === 'sent');
-	return new Map(
-		sent.flatMap(({ notifications, threadTs, updated }) =>
-			notifications.map(({ id }) => [id, { threadTs, updated }] as const),
-		),
-	);
+/** IDs of the notifications that changed a message, and are no new one. */
+export function updatesOf({ deliveries }: DeliveryReport): Set<number> {
+	const updates = deliveries.filter(({ state, updated }) => state === 'sent' && updated);
+	return new Set(updates.flatMap(({ notifications }) => notifications.map(({ id }) => id)));
 }
 
 /** Why each notification that was not sent was not, by notification ID. */

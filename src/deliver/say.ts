@@ -4,7 +4,7 @@ import type { EventFile, NotificationEvent } from '../event';
 import type { Member } from '../members/member';
 import { nameMember } from '../members/nameMember';
 import { composeDigest } from '../message/composeDigest';
-import type { Notification } from '../outbox/notification';
+import type { IfToldBefore, Notification } from '../outbox/notification';
 import { standsAlone } from '../message/standsAlone';
 import type { Reader as MessageReader } from '../message/tellTime';
 import { clockworkOf, type Reader } from '../plan/planFor';
@@ -23,11 +23,12 @@ export interface Said {
 	files?: EventFile[];
 	/** True where the files of its notification follow in a message of their own. */
 	goesOn?: boolean;
-	/** The message that these files follow. */
-	follows?: { conversation: string; ts: string };
-	/** Of its one notification. */
-	recordKey?: string;
-	ifToldBefore?: Notification['ifToldBefore'];
+	/** The thread in which these files follow their message. */
+	follows?: { conversation: string; threadTs: string };
+	/** What its one notification is about, and for whom: of another member's message about it, this one is no follow-up. */
+	record?: { key: string; standsInFor?: string; ifToldBefore: IfToldBefore };
+	/** When its one notification was accepted, or the last of them. */
+	acceptedAt: Instant;
 }
 
 export interface Saying {
@@ -60,8 +61,19 @@ export function say(saying: Saying): Said[] {
 	const alone = told.filter(isAlone);
 	return [
 		...(entries.length > 0 ? sayDigest(saying, entries, reader) : []),
-		...alone.map((each) => sayAlone(each, reader, { testModeFor })),
+		...alone.map((each) =>
+			sayAlone(each, reader, { testModeFor, standsInFor: whoseIs(each, saying) }),
+		),
 	];
+}
+
+/** One conversation may be told what is for several: members with one account, or those whom a channel stands in for. */
+function whoseIs(
+	{ recipient, standsInFor }: Notification,
+	{ insteadOf, testModeFor }: Saying,
+): string | undefined {
+	const isOwn = recipient.kind === 'channel' && testModeFor === undefined;
+	return insteadOf?.key ?? standsInFor ?? (isOwn ? undefined : recipient.key);
 }
 
 function eventFor(event: NotificationEvent, insteadOf: Member | undefined): NotificationEvent {
@@ -81,7 +93,8 @@ function sayDigest(
 	const isForChannel = target.kind === 'channel' || insteadOf !== undefined;
 	const audience = isForChannel ? ('channel' as const) : ('member' as const);
 	const footer = { audience, preferencesUrl };
+	const acceptedAt = Math.max(...notifications.map((each) => each.acceptedAt));
 	return composeDigest(entries, reader, { testModeFor, expired, footer }).map(
-		({ message, entryIds }) => ({ message, notificationIds: entryIds, isDigest: true }),
+		({ message, entryIds }) => ({ message, notificationIds: entryIds, isDigest: true, acceptedAt }),
 	);
 }

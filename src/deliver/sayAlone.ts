@@ -6,27 +6,35 @@ import type { Reader } from '../message/tellTime';
 import type { Notification } from '../outbox/notification';
 import type { Said } from './say';
 
-/** Slack shares files with some kinds of blocks only: with others, the files follow in the thread of the message. */
+/** A message with its files in it, or one whose files follow in its thread. */
 export function sayAlone(
 	notification: Notification,
 	reader: Reader,
-	around: Pick<Around, 'testModeFor'>,
+	around: Pick<Around, 'testModeFor'> & { standsInFor?: string },
 ): Said {
-	const { id, event, conversation, ts, ifToldBefore } = notification;
-	const { files = [], recordKey } = event;
-	const told = { notificationIds: [id], isDigest: false };
-	if (conversation !== undefined && ts !== undefined) {
+	const { id, event, acceptedAt, conversation, ts, threadTs = ts } = notification;
+	const { files = [], recordKey: key } = event;
+	const { ifToldBefore = 'post' } = notification;
+	const { standsInFor } = around;
+	const told = { notificationIds: [id], acceptedAt, isDigest: false };
+	if (conversation !== undefined && threadTs !== undefined) {
 		const message = composeFollowingFiles(event, reader, around);
-		return { ...told, message, files, follows: { conversation, ts } };
+		return { ...told, message, files, follows: { conversation, threadTs } };
 	}
-	const about = {
-		...told,
-		...(recordKey !== undefined && { recordKey }),
-		...(ifToldBefore !== undefined && { ifToldBefore }),
-	};
+	const record = key === undefined ? undefined : { key, standsInFor, ifToldBefore };
+	const about = { ...told, ...(record && { record }) };
 	if (files.length === 0) return { ...about, message: composeNotification(event, reader, around) };
-	if (event.table === undefined && event.blocks === undefined) {
+	if (isOneWithFiles(notification)) {
 		return { ...about, message: composeFilesMessage(event, reader, around), files };
 	}
 	return { ...about, message: composeNotification(event, reader, around), goesOn: true };
+}
+
+/** Slack shares files with some kinds of blocks only, shows no such reply to the conversation, and can't change such a message. */
+function isOneWithFiles({
+	event: { table, blocks },
+	ifToldBefore = 'post',
+}: Notification): boolean {
+	if (table !== undefined || blocks !== undefined) return false;
+	return ifToldBefore === 'post' || ifToldBefore === 'reply';
 }

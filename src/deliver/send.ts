@@ -2,19 +2,23 @@
 import type { Clock } from '../clock';
 import { silenceAfter } from '../outbox/pace';
 import { settlementOf } from '../outbox/settle';
+import { isAboutPlace } from './aboutPlace';
 import { findSpot, type Place, type Spot, type SpotParts } from './findSpot';
 import { leaseMs } from './leaseMs';
 import { delivered, kindOf, type DeliveryOutcome } from './report';
 import type { Said } from './say';
 import { sendFiles, type FileParts, type OnItsWay } from './sendFiles';
 import type { PostOutcome, Slack } from '../slack/contract';
+import { nameChannel, type NameParts } from '../slack/nameChannel';
 import type { Claim, NewDelivery, Settlement, Store } from '../store/contract';
 
 export interface SendParts extends SpotParts, FileParts {
 	store: SpotParts['store'] &
 		FileParts['store'] &
+		NameParts['store'] &
 		Pick<Store, 'begin' | 'settle' | 'holdAll' | 'replan' | 'dropRecordMessage'>;
-	slack: FileParts['slack'] & Pick<Slack, 'post' | 'update'>;
+	workspace?: NameParts['workspace'];
+	slack: FileParts['slack'] & Pick<Slack, 'openForFiles' | 'post' | 'update'>;
 	clock: Clock;
 	newId: () => string;
 }
@@ -34,8 +38,11 @@ export async function send(
 	said: Said,
 	place: Place,
 ): Promise<Sent | 'lost' | 'wait' | 'superseded'> {
-	const { clock, newId, store } = parts;
-	const spot = await findSpot(parts, said, place);
+	const { clock, newId, slack, store } = parts;
+	// Where its files can't follow, a message is better not told than told by half.
+	const hasDoor = said.files !== undefined || said.goesOn;
+	const door = hasDoor ? await slack.openForFiles(place.conversation) : undefined;
+	const spot = await findSpot(parts, said, place, door);
 	if (spot.kind === 'wait') return 'wait';
 	if (spot.kind === 'superseded') {
 		const gone = said.notificationIds.map((id) => ({ id, to: 'superseded' }) as const);
@@ -48,14 +55,15 @@ export async function send(
 	if (begun === 'lost') return 'lost';
 	if (begun === 'overtaken') return 'wait';
 
-	const answer = await tell(parts, { token: claim.token, key }, said, spot);
+	const isShut = door !== undefined && door.outcome !== 'open';
+	const answer = isShut ? door : await tell(parts, { token: claim.token, key }, said, spot);
 	if (!answer) return 'lost';
 	const isAnew = await beginsAnew(parts, answer, delivery, spot);
 	return settle(parts, claim, said, { delivery, answer, isAnew, place });
 }
 
 function deliveryOf(
-	{ files, goesOn, recordKey, notificationIds }: Said,
+	{ files, goesOn, record, notificationIds }: Said,
 	{ conversation }: Place,
 	spot: Going,
 	begun: Pick<NewDelivery, 'key' | 'startedAt'>,
@@ -68,11 +76,11 @@ function deliveryOf(
 		...(spot.kind === 'update' ? { updatesTs: spot.ts } : { threadTs: spot.threadTs }),
 		...(goesOn && { goesOn }),
 		...(spot.kind === 'new' && spot.isFirst && { isFirst: true }),
-		...(recordKey !== undefined && { recordKey }),
+		...(record && { recordKey: record.key, standsInFor: record.standsInFor }),
 	};
 }
 
-function tell(
+async function tell(
 	parts: SendParts,
 	onItsWay: OnItsWay,
 	{ message, files }: Said,
@@ -94,13 +102,13 @@ const isGone = new Set(['message_not_found', 'thread_not_found']);
 async function beginsAnew(
 	{ store }: SendParts,
 	answer: PostOutcome,
-	{ conversation, recordKey }: NewDelivery,
+	{ conversation, recordKey, standsInFor }: NewDelivery,
 	spot: Going,
 ): Promise<boolean> {
 	if (spot.kind === 'new' || recordKey === undefined) return false;
 	if (answer.outcome !== 'refused' || !isGone.has(answer.refusal.code)) return false;
 	const ts = spot.kind === 'update' ? spot.ts : spot.threadTs;
-	await store.dropRecordMessage({ conversation, recordKey, ts });
+	await store.dropRecordMessage({ conversation, recordKey, standsInFor, ts });
 	return true;
 }
 
@@ -113,14 +121,14 @@ interface Ended {
 }
 
 async function settle(
-	{ clock, store }: SendParts,
+	{ clock, store, workspace }: SendParts,
 	claim: Claim,
 	{ notificationIds }: Said,
 	{ delivery, answer, isAnew, place }: Ended,
 ): Promise<Sent> {
 	// A refusal of the place of the test says nothing of whom it was meant for: nothing has failed.
-	const posted: PostOutcome =
-		place.isTest && answer.outcome === 'refused' ? { ...answer, outcome: 'stopped' } : answer;
+	const isTests = place.isTest && answer.outcome === 'refused' && isAboutPlace(answer.refusal.code);
+	const posted: PostOutcome = isTests ? { ...answer, outcome: 'stopped' } : answer;
 	const now = clock.now();
 	const told = claim.notifications.filter(({ id }) => notificationIds.includes(id));
 	const attempts = 1 + Math.max(...told.map((each) => each.attempts));
@@ -130,7 +138,9 @@ async function settle(
 			: settlementOf(posted, attempts, now);
 	const testMode = place.isTest && settlement.state === 'sent' ? { testMode: true } : {};
 	await store.settle(claim.token, delivery.key, { ...settlement, ...testMode }, now);
-	const silence = silenceAfter(posted);
+	// What Slack asks of one of its other methods is no reason to send no messages.
+	const isOthers = 'rateLimited' in posted && posted.rateLimited && delivery.kind !== 'message';
+	const silence = isOthers ? 0 : silenceAfter(posted);
 	if (silence > 0) await store.holdAll(now + silence);
 
 	return {
@@ -144,7 +154,9 @@ async function settle(
 				...(posted.threadTs !== undefined && { threadTs: posted.threadTs }),
 				...(delivery.kind === 'update' && { updated: true }),
 			}),
-			...('refusal' in posted && { refusal: posted.refusal }),
+			...('refusal' in posted && {
+				refusal: await nameChannel({ store, workspace }, place.conversation, posted.refusal),
+			}),
 			notifications: told.map(delivered),
 		},
 		next: isAnew ? 'release' : nextAfter(posted),

@@ -7,7 +7,7 @@ import { leaseMs } from './leaseMs';
 
 export interface FileParts {
 	store: Pick<Store, 'renew' | 'findFilePart'>;
-	slack: Pick<Slack, 'openForFiles' | 'upload' | 'share'>;
+	slack: Pick<Slack, 'upload' | 'share'>;
 	clock: Clock;
 }
 
@@ -20,40 +20,63 @@ export interface OnItsWay {
 /** Undefined where another worker holds it by now: then nothing was shared here. */
 export async function sendFiles(
 	parts: FileParts,
-	{ token, key }: OnItsWay,
+	onItsWay: OnItsWay,
 	files: readonly EventFile[],
 	share: Omit<OutgoingShare, 'files'>,
 ): Promise<PostOutcome | undefined> {
-	const { slack, store, clock } = parts;
-	const door = await slack.openForFiles(share.conversation);
-	if (door.outcome !== 'open') return door;
-	const renew = (fileIds?: readonly string[]) =>
-		store.renew(token, key, { leaseUntil: clock.now() + leaseMs, fileIds });
+	const { slack } = parts;
+	const lease = holdLease(parts, onItsWay);
 	const uploaded: { id: string; title: string }[] = [];
 	for (const file of files) {
 		const { name, size, title } = file;
-		const answer = await slack.upload({ name, size, read: () => readFile(parts, file, renew) });
+		if (!(await lease.renew())) return undefined;
+		const answer = await slack.upload({ name, size, read: () => readFile(parts, file, lease) });
+		if (lease.isLost()) return undefined;
 		if (answer.outcome !== 'uploaded') return answer;
 		uploaded.push({ id: answer.fileId, title });
 	}
 	// From here on it may be in Slack, so that whoever looks it up has to know its files.
-	if (!(await renew(uploaded.map(({ id }) => id)))) return undefined;
-	return slack.share({ ...share, files: uploaded });
+	if (!(await lease.renew(uploaded.map(({ id }) => id)))) return undefined;
+	const answer = await slack.share({ ...share, files: uploaded });
+	const isGone = answer.outcome === 'refused' && answer.refusal.code === 'thread_not_found';
+	return isGone ? slack.share({ ...share, files: uploaded, threadTs: undefined }) : answer;
 }
 
-/** Some megabytes: a slow line takes less than a lease for them. */
-const partsBetweenRenewals = 8;
+interface Lease {
+	/** False once another worker has it. */
+	renew(fileIds?: readonly string[]): Promise<boolean>;
+	/** The same, where it is time for it. */
+	keep(): Promise<boolean>;
+	isLost(): boolean;
+}
 
+const renewedEveryMs = leaseMs / 4;
+
+function holdLease({ store, clock }: FileParts, { token, key }: OnItsWay): Lease {
+	let renewedAt = clock.now();
+	let lost = false;
+	const renew = async (fileIds?: readonly string[]) => {
+		renewedAt = clock.now();
+		lost ||= !(await store.renew(token, key, { leaseUntil: renewedAt + leaseMs, fileIds }));
+		return !lost;
+	};
+	return {
+		renew,
+		keep: async () => (clock.now() - renewedAt < renewedEveryMs ? !lost : renew()),
+		isLost: () => lost,
+	};
+}
+
+/** What is cut short, because the lease or the bytes are gone, Slack never gets whole. */
 async function* readFile(
 	{ store }: FileParts,
 	{ id, size }: EventFile,
-	renew: () => Promise<boolean>,
+	lease: Lease,
 ): AsyncGenerator<Uint8Array> {
 	let read = 0;
 	for (let place = 0; read < size; place++) {
-		if (place > 0 && place % partsBetweenRenewals === 0) await renew();
+		if (!(await lease.keep())) return;
 		const part = await store.findFilePart(id, place);
-		// Forgotten, or withdrawn: what is cut short, Slack refuses.
 		if (!part) return;
 		read += part.length;
 		yield part;

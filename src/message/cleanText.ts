@@ -7,7 +7,8 @@ const controlButBreak = /(?![\n\t])\p{Cc}/gu;
 const lineBreak = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 // Eight thousand empty lines would push everything else off the screen.
 const emptyLines = /\n(?:[^\S\n]*\n){2,}/g;
-const visible = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+// A mark alone has no letter to stand on, and U+2800 is a cell of Braille without a dot.
+const visible = /[^\s\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** Text of several lines: well-formed, no control characters but line breaks and tabs, one empty line at most. */
 export function cleanText(text: string): string {
@@ -29,7 +30,7 @@ export function cleanKey(text: string): string {
 	return text.replace(loneSurrogate, '\uFFFD').replace(control, '').trim();
 }
 
-/** False where a reader would see nothing: spaces, zero-width characters, direction marks. */
+/** False where a reader would see nothing: spaces, zero-width characters, direction marks, marks without a letter. */
 export function isVisible(text: string): boolean {
 	return visible.test(text);
 }

@@ -8,6 +8,7 @@ import { fallbackText } from './fallbackText';
 import { groupEntries, type DigestEntry, type DigestSection } from './groupEntries';
 import { slackLimits } from './limits';
 import { measureBlocks } from './measure';
+import { mentionInTest } from './mentionNobody';
 import { bulletList, quote, richText, say, section } from './richText';
 import { splitParts } from './splitParts';
 import { tellTimeTo, type Reader } from './tellTime';
@@ -23,10 +24,11 @@ export interface DigestPart {
  * they come, and every entry is in exactly one part.
  */
 export function composeDigest(
-	entries: readonly DigestEntry[],
+	given: readonly DigestEntry[],
 	reader: Reader,
 	around: Around = {},
 ): DigestPart[] {
+	const entries = given.map((entry) => ({ ...entry, event: mentionInTest(entry.event, around) }));
 	const [only] = entries;
 	if (only && entries.length === 1) return [composeOnly(only, reader, around)];
 	const tellTime = tellTimeTo(reader);

@@ -1,14 +1,14 @@
 // Answers: how is one event laid out where it has a message for itself?
 import type { KnownBlock, RichTextBlock } from '@slack/types';
-import type { EventFooter, NotificationEvent } from '../event';
+import type { NotificationEvent } from '../event';
 import { composeFields } from './composeFields';
 import { composeTableBlock } from './composeTableBlock';
 import { composeText } from './composeText';
 import { sayIntendedFor } from './intendedFor';
 import { slackLimits } from './limits';
-import { quietLine } from './quietLine';
 import { linkTo, richText, say, section } from './richText';
 import { sayEmoji } from './severity';
+import { composeContext, composeFooter } from './smallPrint';
 import { tellTimeTo, type Reader } from './tellTime';
 
 /** From here on the time that Slack puts beside a message misleads about when it happened. */
@@ -55,11 +55,7 @@ export function composeRest(event: NotificationEvent, reader: Reader): KnownBloc
 		const italic = { italic: true };
 		blocks.push(richText([section([say('Happened: ', italic), { ...date, style: italic }])]));
 	}
-	if (context.length > 0) blocks.push(quietLine(context.join('\n')));
+	blocks.push(...composeContext(context));
 	if (footer) blocks.push(composeFooter(footer));
 	return blocks;
-}
-
-function composeFooter({ text, url }: EventFooter): KnownBlock {
-	return url === undefined ? quietLine(text) : richText([section([linkTo(url, text)])]);
 }

@@ -22,9 +22,10 @@ export function composeFields(
 }
 
 function composeValue(
-	{ value, at }: EventField,
+	{ value, at, day }: EventField,
 	mentions: NotificationEvent['mentions'],
 	tellTime: TellTime,
 ): RichTextElement[] {
-	return at === undefined ? quoteWithMentions(value, mentions) : [tellTime(at)];
+	const when = day ?? at;
+	return when === undefined ? quoteWithMentions(value, mentions) : [tellTime(when)];
 }

@@ -8,6 +8,7 @@ import { sayEvent } from './composeNotification';
 import { cutName } from './cutName';
 import { fallbackText } from './fallbackText';
 import { layOut } from './layOut';
+import { mentionInTest } from './mentionNobody';
 import { quote, richText, section } from './richText';
 import type { Reader } from './tellTime';
 
@@ -17,8 +18,9 @@ export function composeFilesMessage(
 	reader: Reader,
 	around: Pick<Around, 'testModeFor'> = {},
 ): Message {
-	const { blocks } = layOut(withoutBar(event), reader, { above: composeTestMode(around) });
-	return { text: sayEvent(event, around), blocks };
+	const told = mentionInTest(withoutBar(event), around);
+	const { blocks } = layOut(told, reader, { above: composeTestMode(around) });
+	return { text: sayEvent(told, around), blocks };
 }
 
 /** In the thread of the message that said everything else. */

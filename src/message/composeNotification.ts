@@ -5,6 +5,7 @@ import { composeTestMode, sayTestMode, type Around } from './around';
 import { plainText } from './composeText';
 import { fallbackText } from './fallbackText';
 import { layOut, type Surroundings } from './layOut';
+import { mentionInTest } from './mentionNobody';
 import { sayEmoji } from './severity';
 import type { Reader } from './tellTime';
 
@@ -14,7 +15,8 @@ export function composeNotification(
 	reader: Reader,
 	around: Pick<Around, 'testModeFor'> = {},
 ): Message {
-	return composeAmid(event, reader, around, { above: composeTestMode(around) });
+	const told = mentionInTest(event, around);
+	return composeAmid(told, reader, around, { above: composeTestMode(around) });
 }
 
 /** The same where more stands around it, test mode and all. */

@@ -11,3 +11,10 @@ export function escapeMarkup(text: string): string {
 export function unescapeMarkup(text: string): string {
 	return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
+
+const couldBeRead = /<(?=[^\s\u2060])|&(?=[#\w]+;)/g;
+
+/** For where an entity could be shown as one, and markup may be read all the same: a joiner, seen by nobody, parts it. */
+export function partMarkup(text: string): string {
+	return text.replace(couldBeRead, '$&\u2060');
+}

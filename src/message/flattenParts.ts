@@ -26,10 +26,16 @@ function flattenPart(part: FlowPart): RichTextElement[] {
 		case 'rich_text_list':
 			return flattenList(part);
 		case 'rich_text_quote':
-			return [say('> '), ...part.elements];
+			return [say('> '), ...part.elements.map(quoteLines)];
 		case 'rich_text_preformatted':
 			return part.elements.map((element) => withStyle(element, { code: true }));
 	}
+}
+
+function quoteLines(element: RichTextElement): RichTextElement {
+	return element.type === 'text'
+		? { ...element, text: element.text.replaceAll('\n', '\n> ') }
+		: element;
 }
 
 function flattenList(list: RichTextList): RichTextElement[] {

@@ -3,7 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import type { NotificationEvent } from '../event';
 import type { Message } from '../slack/contract';
 import { composeBody, composeIntendedFor, composeRest, composeTitle } from './composeEvent';
-import { barOf, nameLevel } from './severity';
+import { barOf, composeLevel, nameLevel } from './severity';
 import type { Reader } from './tellTime';
 
 export type Layout = Pick<Message, 'blocks' | 'bar'>;
@@ -38,8 +38,9 @@ function layOutOwn(
 	below: readonly KnownBlock[],
 ): Layout {
 	const look = barOf(event);
-	const body = [...own, ...below];
-	if (look === undefined) return { blocks: [...above, ...body] };
 	// Above the bar: Slack shows the fallback text as well where nothing else stands there.
-	return { blocks: [...above, nameLevel(look)], bar: { colour: look.colour, blocks: body } };
+	const top = [...above, ...composeLevel(event)];
+	const body = [...own, ...below];
+	if (look === undefined) return { blocks: [...top, ...body] };
+	return { blocks: top, bar: { colour: look.colour, blocks: body } };
 }

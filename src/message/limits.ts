@@ -60,6 +60,8 @@ export const fileLimits = {
 	files: 10,
 	/** Of all files together. */
 	bytes: 100 * 1024 * 1024,
+	/** Of all files of a run: the store's disk is n8n's. */
+	run: 500 * 1024 * 1024,
 	/** What is held in memory at once. */
 	part: 512 * 1024,
 	name: 255,

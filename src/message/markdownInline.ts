@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast';
 import type { RichTextElement } from '@slack/types';
 import { cleanPiece } from './cleanText';
 import { chunkText } from './cutText';
-import { honestLabel } from './honestLabel';
+import { longestSaying, strictLabel } from './honestLabel';
 import { slackLimits } from './limits';
 import { textOf, walk, type MarkdownTree } from './readMarkdown';
 import { linkTo, mention, say, type Style } from './richText';
@@ -74,11 +74,13 @@ function sayPieces(tree: MarkdownTree, value: string, style?: Style): RichTextEl
 		);
 }
 
+/** What a label from right to left is fenced in with. */
+const isolates = 2;
+
 type LinkNode = Extract<Nodes, { type: 'link' | 'linkReference' | 'image' | 'imageReference' }>;
 
 function composeLink(tree: MarkdownTree, node: LinkNode, style?: Style): RichTextElement[] {
-	const given = 'url' in node ? node.url : tree.definitions.get(node.identifier)?.url;
-	const address = sourceText(tree, given ?? '').trim();
+	const address = linkUrlOf(tree, node);
 	const label = (
 		'children' in node ? labelOf(tree, node) : sourceText(tree, node.alt ?? '')
 	).trim();
@@ -91,12 +93,18 @@ function composeLink(tree: MarkdownTree, node: LinkNode, style?: Style): RichTex
 			),
 		];
 	}
-	return chunkText(honestLabel(url, label || address), slackLimits.textElement - 2).map((text) =>
+	const longest = slackLimits.textElement - longestSaying - isolates;
+	return chunkText(strictLabel(url, label || address), longest).map((text) =>
 		linkTo(url, text, style),
 	);
 }
 
-function labelOf(tree: MarkdownTree, link: Nodes): string {
+export function linkUrlOf(tree: MarkdownTree, node: LinkNode): string {
+	const given = 'url' in node ? node.url : tree.definitions.get(node.identifier)?.url;
+	return sourceText(tree, given ?? '').trim();
+}
+
+export function labelOf(tree: MarkdownTree, link: Nodes): string {
 	let label = '';
 	for (const node of walk(link)) {
 		if (node.type === 'break') label += ' ';

@@ -3,12 +3,14 @@ import type { KnownBlock } from '@slack/types';
 import type { EventTable, NotificationEvent } from '../event';
 import type { Message } from '../slack/contract';
 import { composeText, composeTextLines } from './composeText';
+import { honestLabel } from './honestLabel';
 import { slackLimits } from './limits';
 import { countMentions } from './mentions';
+import { composeContext, composeFooter } from './smallPrint';
 
 /** What stands around it, in the wordier of the two layouts. */
-const around = { field: 110, mention: 70, image: 100, context: 110, footer: 120 } as const;
-/** An instant, with words for it in whatever language. */
+const around = { field: 110, mention: 70, image: 100 } as const;
+/** An instant or a day, with words for it in whatever language. */
 const date = 250;
 
 /** Length as JSON: a quotation mark or a line break takes two characters, as it does on the wire. */
@@ -38,13 +40,17 @@ type Measured = Omit<NotificationEvent, 'type' | 'occurredAt'>;
 /** Size of what an event says, but for own blocks and a table; to be held against `eventLimits.whole`. */
 export function measureEvent(event: Measured): number {
 	const { title, link, image, context = [], footer, fields } = event;
+	const smallPrint = [...composeContext(context), ...(footer ? [composeFooter(footer)] : [])];
 	const sizes = [
-		...[title, link?.url ?? '', link?.label ?? ''].map(measure),
+		// In a digest the title is what the link is labelled with.
+		measure(link ? honestLabel(link.url, title) : title),
+		...(link ? [measure(link.url), measure(honestLabel(link.url, link.label))] : []),
 		measureText(event),
 		...fields.map(measureField),
-		...(image ? [measure(image.url), measure(image.alt), around.image] : []),
-		...(context.length > 0 ? [measure(context.join('\n')), around.context] : []),
-		...(footer ? [measure(footer.text), measure(footer.url ?? ''), around.footer] : []),
+		...(image
+			? [measure(image.url), measure(honestLabel(image.url, image.alt)), around.image]
+			: []),
+		measureBlocks(smallPrint),
 	];
 	return sizes.reduce((sum, size) => sum + size, 0);
 }
@@ -59,8 +65,8 @@ function measureText(event: Measured): number {
 	return Math.max(blocks, measure(composeTextLines(written))) + mentions;
 }
 
-function measureField({ label, value, at }: Measured['fields'][number]): number {
-	if (at !== undefined) return measure(label) + date + around.field;
+function measureField({ label, value, at, day }: Measured['fields'][number]): number {
+	if ((day ?? at) !== undefined) return measure(label) + date + around.field;
 	return measure(label + value) + countMentions(value) * around.mention + around.field;
 }
 

@@ -3,7 +3,7 @@ import type { RichTextElement, SectionBlock } from '@slack/types';
 import { cleanPiece } from './cleanText';
 import { cutMrkdwn } from './cutMrkdwn';
 import { unescapeMarkup } from './escape';
-import { honestLabel } from './honestLabel';
+import { strictLabel } from './honestLabel';
 import { splitMentions, type Mentions } from './mentions';
 import { readMrkdwn } from './readMrkdwn';
 import { joinElements, linkTo, mention, say } from './richText';
@@ -29,7 +29,7 @@ export function composeMrkdwnLines(text: string, mentions?: Mentions): RichTextE
 				case 'link': {
 					const { url, written } = piece;
 					const label = cleanPiece(unescapeMarkup(piece.label ?? '')).trim();
-					return [linkTo(url, label === '' ? unescapeMarkup(written) : honestLabel(url, label))];
+					return [linkTo(url, label === '' ? unescapeMarkup(written) : strictLabel(url, label))];
 				}
 				case 'user':
 					return [mention(piece.userId)];
@@ -37,21 +37,17 @@ export function composeMrkdwnLines(text: string, mentions?: Mentions): RichTextE
 					return [{ type: 'channel', channel_id: piece.channelId }];
 				case 'date':
 					return [say(cleanPiece(unescapeMarkup(piece.fallback)))];
-				default:
+				case 'text':
 					return sayWithMentions(unescapeMarkup(piece.text), mentions);
+				default:
+					return [say(unescapeMarkup(piece.text))];
 			}
 		}),
 	);
 }
 
-/** A mention in code is code. */
-const code = /(```[^]*?```|`[^`\n]+`)/;
-
 function writeText(text: string, mentions: Mentions | undefined): string {
-	const pieces = text
-		.split(code)
-		.flatMap((piece, place) => (place % 2 === 0 ? splitMentions(piece, mentions) : [piece]));
-	return pieces
+	return splitMentions(text, mentions)
 		.map((piece) =>
 			typeof piece === 'string' ? writeMrkdwn({ kind: 'text', text: piece }) : `<@${piece.userId}>`,
 		)

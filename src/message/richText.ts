@@ -14,6 +14,7 @@ import type {
 	RichTextUserMention,
 } from '@slack/types';
 import { chunkText } from './cutText';
+import { honestLabel } from './honestLabel';
 import { slackLimits } from './limits';
 import { isolate } from './textDirection';
 
@@ -30,11 +31,11 @@ export function quote(value: string, style?: Style): RichTextText {
 }
 
 /**
- * A link. Not a button with a URL: Slack reports every click on a button to the app, and shows a warning
+ * A link, whose label may come from elsewhere than its address. Not a button with a URL: Slack reports every click on a button to the app, and shows a warning
  * triangle where the app has no interactivity to answer with.
  */
 export function linkTo(url: string, label: string, style?: Style): RichTextLink {
-	const link: RichTextLink = { type: 'link', url, text: isolate(label) };
+	const link: RichTextLink = { type: 'link', url, text: isolate(honestLabel(url, label)) };
 	return style ? { ...link, style } : link;
 }
 

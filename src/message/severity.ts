@@ -31,3 +31,10 @@ export function barOf({ severity }: Severe): Look | undefined {
 export function nameLevel({ name }: Look): ContextBlock {
 	return quietLine(name);
 }
+
+/** On a line of its own, as it is shown, where there is no title to stand before. */
+export function composeLevel(event: Severe): ContextBlock[] {
+	if (event.severity === undefined) return [];
+	const look = looks[event.severity.level];
+	return [barOf(event) ? nameLevel(look) : quietLine(sayEmoji(event) + look.name)];
+}

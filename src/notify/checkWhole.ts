@@ -1,7 +1,8 @@
 // Answers: does all that an event says fit into one Slack message?
 import { BadInput } from '../errors';
 import type { NotificationEvent } from '../event';
-import { composeNotification } from '../message/composeNotification';
+import { composeTestMode } from '../message/around';
+import { layOut } from '../message/layOut';
 import { eventLimits, nameLimit, slackLimits } from '../message/limits';
 import { measureEvent, measureMessage } from '../message/measure';
 
@@ -38,7 +39,9 @@ function checkTables({ blocks = [], table }: NotificationEvent): void {
 function checkMessage(event: NotificationEvent): void {
 	const name = 'x'.repeat(nameLimit);
 	const late = { timeZone: 'UTC', now: event.occurredAt + 24 * 60 * 60 * 1000 };
-	const message = composeNotification({ ...event, intendedFor: name }, late, { testModeFor: name });
+	// With its mentions: in test mode they are text, and shorter.
+	const above = composeTestMode({ testModeFor: name });
+	const message = layOut({ ...event, intendedFor: name }, late, { above });
 	const count = message.blocks.length + (message.bar?.blocks.length ?? 0);
 	if (count > slackLimits.blocks) throw tooMany(event, count);
 	const size = measureMessage(message);

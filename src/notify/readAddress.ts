@@ -14,6 +14,11 @@ const schemes: Record<AddressKind, readonly string[]> = {
 	https: ['https:'],
 };
 
+const examples: Record<AddressKind, string> = {
+	web: 'https://example.com/tasks/7',
+	https: 'https://example.com/chart.png',
+};
+
 export function judgeAddress(given: string, kind: AddressKind): JudgedAddress {
 	const url = URL.parse(given);
 	if (url === null) return { fault: 'no_address' };
@@ -27,7 +32,7 @@ export function requireAddress(given: string, kind: AddressKind, rule: TextRule)
 	const judged = judgeAddress(given, kind);
 	// Encoding made it longer.
 	if ('url' in judged) return requireText(judged.url, rule);
-	const hint = 'Give the whole address, beginning with https:// as in https://example.com/tasks/7.';
+	const hint = `Give the whole address, beginning with https:// as in ${examples[kind]}.`;
 	if (judged.fault === 'no_address') {
 		const says = `${name} is not a whole web address, so nobody could follow it.`;
 		throw new BadInput(`${code}_not_url`, says, { field, hint });

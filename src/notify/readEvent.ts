@@ -23,7 +23,7 @@ export interface RawEvent {
 	mentionByEmail?: unknown;
 	/**
 	 * A list of labels and values, or an object whose keys are the labels. In a list, a field may come with a `date`, which is an
-	 * instant as `occurredAt` is, or with `date` as its `type`, where its value is one.
+	 * instant as `occurredAt` is, or with `date` as its `type`, where its value is one. A date without a time stays a day.
 	 */
 	fields?: unknown;
 	linkUrl?: unknown;

@@ -4,7 +4,7 @@ import type { Instant } from '../clock';
 import { BadInput } from '../errors';
 import type { EventField } from '../event';
 import { eventLimits } from '../message/limits';
-import { readInstant } from './readInstant';
+import { dayOf, readInstant } from './readInstant';
 import { nameValue, readText, requireText } from './readText';
 
 const field = 'Fields';
@@ -58,7 +58,9 @@ function readField(
 	const text = readText(shown, { ...value, code: 'field_value', shape: 'line' });
 	if (text === undefined) return [];
 	const name = requireText(rawLabel, { ...label, code: 'field_label', shape: 'line' });
-	return [{ label: name, value: text, ...(at !== undefined && { at }) }];
+	const day = dayOf(rawAt);
+	const when = at === undefined ? {} : day === undefined ? { at } : { day };
+	return [{ label: name, value: text, ...when }];
 }
 
 function isPlain(value: unknown): boolean {

@@ -1,6 +1,7 @@
 // Answers: what are the files called that are to be sent along, and are they too many or too big, as far as is known?
 import { BadInput } from '../errors';
 import { cleanFileName } from '../message/cleanFileName';
+import { partMarkup } from '../message/escape';
 import { fileLimits } from '../message/limits';
 import type { RawFile } from './readEvent';
 import { readText, requireText } from './readText';
@@ -25,9 +26,30 @@ export function readFiles(raw: readonly RawFile[] = []): NamedFile[] {
 		);
 	}
 	const files = raw.map(readFile);
-	const known = files.reduce((sum, { size = 0 }) => sum + size, 0);
+	const known = knownSize(files);
 	if (known > fileLimits.bytes) throw tooBig(files, known);
 	return files;
+}
+
+/** In bytes, as far as it is known before they are read. */
+export function knownSize(files: readonly NamedFile[]): number {
+	return files.reduce((sum, { size = 0 }) => sum + size, 0);
+}
+
+/** `room`: how many bytes the run may still keep. Throws BadInput where it is known to be too little. */
+export function requireRoom(files: readonly NamedFile[], room: number): void {
+	if (knownSize(files) > room) throw tooBigForRun();
+}
+
+export function tooBigForRun(): BadInput {
+	return new BadInput(
+		'files_too_big_for_run',
+		`All files of this run together are more than ${sayMegabytes(fileLimits.run)}, and these are beyond it.`,
+		{
+			field,
+			hint: 'Send fewer at a time, as with Loop Over Items, or put them where people can fetch them, and send the link.',
+		},
+	);
 }
 
 /** `size`: what is known of it by now. */
@@ -50,7 +72,8 @@ function readFile({ name, title, size, read }: RawFile, index: number): NamedFil
 	// What is left of a name that only leads somewhere.
 	const clean = cleanFileName(given) || place.replace(' ', '-');
 	const titleRule = { ...rule, code: 'file_title', name: `The title of ${place}` };
-	const shown = readText(title, titleRule) ?? clean;
+	// Slack does not say what it reads in a title.
+	const shown = partMarkup(readText(title, titleRule) ?? clean);
 	return { name: clean, title: shown, ...(size !== undefined && { size }), read: () => read() };
 }
 

@@ -45,12 +45,13 @@ export function readText(raw: unknown, rule: TextRule): string | undefined {
 export function requireText(raw: unknown, rule: TextRule): string {
 	const text = readText(raw, rule);
 	if (text !== undefined) return text;
+	const { field, name = field } = rule;
 	throw new BadInput(
 		`${rule.code}_missing`,
-		`${rule.name ?? rule.field} is empty, and a notification can't do without it.`,
+		`${name} is empty, and a notification can't do without it.`,
 		{
-			field: rule.field,
-			hint: `Fill in ${rule.field}. If it is an expression, check that the item has the property that it names.`,
+			field,
+			hint: `Fill in ${name.replace(/^The /, 'the ')}. If it is an expression, check that the item has the property that it names.`,
 		},
 	);
 }

@@ -2,7 +2,6 @@
 import type { Instant } from '../clock';
 import type { Decided } from './decide';
 import type { NotifyDetails } from './details';
-import type { Spot } from '../deliver/report';
 import { NotifyError } from '../errors';
 import type { DecisionReason, Notification } from '../outbox/notification';
 import type { Refusal } from '../slack/contract';
@@ -42,8 +41,8 @@ export interface Settled {
 	acceptance?: Acceptance;
 	/** It, or the one that was there first, as the outbox has it after this run's deliveries. */
 	notification?: Notification;
-	/** Where in its conversation it was sent in this run. */
-	spot?: Spot;
+	/** True where this run changed a message into it. */
+	updated?: boolean;
 	/** Why Slack refused it in this run. */
 	refusal?: Refusal;
 	/** True where this run could send nothing, because Slack does not take the credential. */
@@ -78,16 +77,19 @@ export function tellResult(decided: Decided, settled: Settled = {}): NotifyResul
 	return tellPromised(decided, settled, details);
 }
 
-function tellPromised(
-	decided: Promised,
-	{ notification, spot, refusal, disconnected = false, dryRun = false, testMode = false }: Settled,
-	details: NotifyDetails,
-): NotifyResult {
+function tellPromised(decided: Promised, settled: Settled, details: NotifyDetails): NotifyResult {
+	const { notification, updated, refusal } = settled;
+	const { disconnected = false, dryRun = false, testMode = false } = settled;
 	switch (notification?.state) {
 		case 'sent': {
-			const { conversation = '', ts, dueAt } = notification;
+			const { conversation = '', ts, threadTs, dueAt } = notification;
 			const reason = notification.reason === 'test_mode' ? 'test_mode' : 'sent';
-			return { outcome: 'sent', reason, conversation, ...(ts && { ts }), ...spot, dueAt, details };
+			return {
+				...{ outcome: 'sent', reason, conversation, dueAt, details },
+				...(ts !== undefined && { ts }),
+				...(threadTs !== undefined && { threadTs }),
+				...(updated && { updated }),
+			};
 		}
 		case 'failed':
 			return { outcome: 'error', error: refusedForGood(notification, refusal) };
@@ -141,14 +143,25 @@ function whyItWaits(notification: Notification | undefined, disconnected: boolea
 	return heldUpBy.find((each) => each === reason) ?? 'waits_for_slack';
 }
 
+/** Own blocks that Slack takes less kindly than we do. With a colour they are in an attachment. */
+const aboutBlocks = [
+	'invalid_blocks',
+	'invalid_blocks_format',
+	'invalid_attachments',
+	'msg_blocks_too_long',
+];
+
 function refusedForGood(notification: Notification, refusal: Refusal | undefined): NotifyError {
-	return new NotifyError(
-		refusal?.code ?? notification.reason ?? 'refused',
-		refusal?.says ??
-			`Slack refused this message for good: ${notification.reason ?? 'no reason given'}`,
-		{
-			hint: refusal?.hint ?? 'Slack Digest lists it under Needs Attention.',
-			field: notification.recipient.kind === 'channel' ? 'Channel' : 'Member Email',
-		},
-	);
+	const { event, reason, recipient } = notification;
+	const code = refusal?.code ?? reason ?? 'refused';
+	const says =
+		refusal?.says ?? `Slack refused this message for good: ${reason ?? 'no reason given'}`;
+	if (event.blocks && aboutBlocks.includes(code)) {
+		const hint = 'Try them in Slack’s Block Kit Builder (app.slack.com/block-kit-builder).';
+		return new NotifyError(code, says, { hint, field: 'Blocks' });
+	}
+	return new NotifyError(code, says, {
+		hint: refusal?.hint ?? 'Slack Digest lists it under Needs Attention.',
+		field: recipient.kind === 'channel' ? 'Channel' : 'Member Email',
+	});
 }

@@ -1,5 +1,5 @@
 // Answers: where does each event go, now that we look who is connected and which channel is meant?
-import { NotifyError } from '../errors';
+import { BadInput, NotifyError } from '../errors';
 import { rememberUnasked } from '../members/findMembers';
 import type { Mapping, Member, SlackUser } from '../members/member';
 import type { MembersParts } from '../members/parts';
@@ -7,7 +7,7 @@ import { findMappings, isOutage, type Asking } from './findMappings';
 import type { KnownRequest } from './request';
 import { nameOf, readChannelReference, type ChannelReference } from '../slack/channelReference';
 import { findChannels, type ChannelParts } from '../slack/findChannel';
-import { requireChannel } from '../slack/requireChannel';
+import { ofDefaultChannel, requireDefaultChannel } from '../slack/requireChannel';
 
 export type Route =
 	/** No mapping: Slack could not be asked, so the member is looked up when it is sent. */
@@ -54,9 +54,10 @@ export async function findRoutes(
 			return { kind: 'member', mapping, slackUser: users.get(mapping.slackUserId ?? '') };
 		}
 		if (to.ifNotConnected === 'skip') return { kind: 'nobody', mapping };
-		const standIn = channels.get(nameOf(requireChannel(parts.settings.defaultChannel)));
+		const standIn = channels.get(nameOf(requireDefaultChannel(parts.settings.defaultChannel)));
 		// Who stands in is looked for again when it is sent.
 		if (standIn instanceof NotifyError && isOutage(standIn)) return { kind: 'member', mapping };
+		if (standIn instanceof BadInput) throw ofDefaultChannel(standIn);
 		return { kind: 'channel', channelId: orThrow(standIn), insteadOf: mapping };
 	}
 }

@@ -74,10 +74,15 @@ export interface NewNotification extends Promised {
 	ifNotConnected?: 'skip' | 'default_channel';
 	/** `post` where absent. The others take an event with a record key. */
 	ifToldBefore?: IfToldBefore;
+	/** Its files were left unread, as those of a duplicate. Where it is none, `accept` throws StoreError `not_known`, and takes in nothing. */
+	onlyIfKnown?: boolean;
 }
 
 /** A notification as the outbox holds it. */
-export interface Notification extends Omit<NewNotification, 'earlier' | 'ifTooMany'> {
+export interface Notification extends Omit<
+	NewNotification,
+	'earlier' | 'ifTooMany' | 'onlyIfKnown'
+> {
 	/** Given by the store; ascends in the order of acceptance. */
 	id: number;
 	state: NotificationState;
@@ -94,6 +99,8 @@ export interface Notification extends Omit<NewNotification, 'earlier' | 'ifTooMa
 	/** Slack conversation and message, once sent. On a queued one: its files are still to follow, in that message's thread. */
 	conversation?: string;
 	ts?: string;
+	/** The message in whose thread it is. */
+	threadTs?: string;
 }
 
 export const decisionReasons = [

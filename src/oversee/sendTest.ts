@@ -12,6 +12,7 @@ import { nameOf } from '../slack/channelReference';
 import type { Message, PostOutcome, Refusal, Slack, Workspace } from '../slack/contract';
 import { explainRefusal } from '../slack/explainRefusal';
 import { findChannel } from '../slack/findChannel';
+import { nameChannel } from '../slack/nameChannel';
 import { requireChannel } from '../slack/requireChannel';
 import { missingScopes } from '../slack/scopes';
 import { SlackError } from '../slack/slackError';
@@ -90,7 +91,7 @@ function compose(
 }
 
 async function post(
-	{ store, slack, clock, newId }: TestParts,
+	{ store, slack, clock, newId, workspace }: TestParts,
 	message: Message,
 	conversation: string,
 	testMode: boolean,
@@ -103,7 +104,10 @@ async function post(
 	const posted = await slack.post({ ...message, conversation, key: newId() });
 	const silenceMs = silenceAfter(posted);
 	if (silenceMs > 0) await store.holdAll(clock.now() + silenceMs);
-	if (posted.outcome !== 'posted') return refuse(explain(posted), testMode);
+	if (posted.outcome !== 'posted') {
+		const named = await nameChannel({ store, workspace }, conversation, explain(posted));
+		return refuse(named, testMode);
+	}
 	return { outcome: 'sent', sentTo: conversation, ts: posted.ts, testMode };
 }
 

@@ -11,16 +11,18 @@ export const reportShapes = ['table', 'csv', 'table_and_csv', 'table_or_csv'] as
 
 export type ReportShape = (typeof reportShapes)[number];
 
+export type Separator = ',' | ';' | '\t';
+
 export interface ReportWishes {
 	/** One object a row, as items come. */
 	rows: readonly Readonly<Record<string, unknown>>[];
-	/** Which fields, in which order, by dotted names; all of the rows', in the order in which they first come, where absent. */
+	/** Which fields, in which order, by paths such as `people[0].name`; all of the rows', in the order in which they first come, where absent. */
 	columns?: readonly { key: string; label?: string }[];
 	shape: ReportShape;
-	/** With or without its ending. */
+	/** Where it has no ending, the separator says which. */
 	fileName: string;
 	/** Between the values of a line; `,` where absent. */
-	separator?: ',' | ';' | '\t';
+	separator?: Separator;
 }
 
 export interface Report {
@@ -31,17 +33,19 @@ export interface Report {
 /** Written while it is read, line by line. */
 export interface ReportFile {
 	name: string;
+	/** How many lines stand under the head. */
+	rows: number;
 	read(): AsyncIterable<Uint8Array>;
 }
 
 /**
  * Neither table nor file where there is no row; an object without a property is none. Throws BadInput for a table of too
- * many columns: which of them matter is not ours to say.
+ * many columns, since which of them matter is not ours to say, and for a chosen column that no row has.
  */
 export function makeReport(wishes: ReportWishes): Report {
 	const rows = wishes.rows.filter((row) => Object.keys(row).length > 0);
 	if (rows.length === 0) return {};
-	const columns = wishes.columns ? chooseColumns(wishes.columns) : findColumns(rows);
+	const columns = wishes.columns ? chooseColumns(wishes.columns, rows) : findColumns(rows);
 	const csv = makeCsv(columns, { ...wishes, rows });
 	const table = () => makeTable(columns, rows);
 	switch (wishes.shape) {

@@ -7,10 +7,21 @@ export function showValue(value: unknown): string {
 	if (isNumber(value) || typeof value === 'boolean') return String(value);
 	if (typeof value !== 'object') return '';
 	// A date without a time that exists has no JSON either.
-	if (hasJson(value)) return showValue(value.toJSON());
-	return JSON.stringify(value, (_, part: unknown) =>
-		typeof part === 'bigint' ? String(part) : part,
-	);
+	const shown = hasJson(value) ? value.toJSON() : value;
+	return typeof shown === 'object' && shown !== null ? writeJson(shown) : showValue(shown);
+}
+
+/** What an object holds that it is in itself is an ellipsis. */
+function writeJson(value: object): string {
+	const around: unknown[] = [];
+	return JSON.stringify(value, function (this: unknown, _, part: unknown) {
+		if (typeof part === 'bigint') return String(part);
+		if (typeof part !== 'object' || part === null) return part;
+		while (around.length > 0 && around.at(-1) !== this) around.pop();
+		if (around.includes(part)) return '…';
+		around.push(part);
+		return part;
+	});
 }
 
 export function isNumber(value: unknown): value is number | bigint {

@@ -21,7 +21,17 @@ export function classify(error: unknown): Failure {
 	if (error instanceof WebAPIRequestError && error.original instanceof RateLimited) {
 		return rateLimited('ratelimited', error.original.retryAfterMs);
 	}
+	// Thrown where the arguments are written down, before anything is sent: the same ones fail every time.
+	if (error instanceof URIError) return unwritable();
 	return classifyCall(error);
+}
+
+function unwritable(): Failure {
+	return failure('give_up', {
+		code: 'not_writable',
+		says: 'A text of the message holds half a character, which no request can carry',
+		hint: 'Check where the texts are cut, and cut them between characters.',
+	});
 }
 
 /** For an answer with status 200 that is not one Slack gives. */

@@ -67,7 +67,9 @@ export interface OutgoingShare extends Message {
 }
 
 /** Whether files may be shared in a conversation; a public channel that the app is not in is joined. */
-export type FilesDoor = { outcome: 'open' } | Exclude<UploadOutcome, { outcome: 'uploaded' }>;
+/** `conversation`: as Slack calls it, a channel ID also for a person's direct messages. */
+export type FilesDoor =
+	{ outcome: 'open'; conversation: string } | Exclude<UploadOutcome, { outcome: 'uploaded' }>;
 
 /** A Slack refusal in our words. `code` is Slack's, or ours for what never became an answer. */
 export interface Refusal {

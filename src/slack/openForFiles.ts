@@ -16,7 +16,7 @@ export async function openForFiles(
 ): Promise<FilesDoor> {
 	try {
 		const conversation = await findConversation(given);
-		if (conversation.startsWith('D')) return { outcome: 'open' };
+		if (conversation.startsWith('D')) return { outcome: 'open', conversation };
 		return await enter(client, conversation);
 	} catch (error) {
 		return toOutcomeOfQuestion(error);
@@ -28,21 +28,40 @@ async function enter(client: WebClient, id: string): Promise<FilesDoor> {
 	try {
 		channel = await readChannel(client, id);
 	} catch (error) {
-		// Who may not look may still be allowed to share: Slack will say so then.
-		if (needsScope(error)) return { outcome: 'open' };
+		if (needsScope(error)) return enterUnseen(client, id);
 		throw error;
 	}
 	if (!channel) return refused(explainRefusal('channel_not_found').refusal);
 	if (channel.isArchived) return refused(archived(channel));
-	if (channel.isMember) return { outcome: 'open' };
+	if (channel.isMember) return { outcome: 'open', conversation: id };
 	if (channel.isPrivate) return refused(notInvited(channel));
 	return join(client, channel);
 }
 
+/** Who may not look may still be allowed to join, or be in it already: then Slack says of the files what there is to say. */
+async function enterUnseen(client: WebClient, id: string): Promise<FilesDoor> {
+	const open: FilesDoor = { outcome: 'open', conversation: id };
+	if (!id.startsWith('C')) return open;
+	try {
+		await ask(() => client.conversations.join({ channel: id }));
+		return open;
+	} catch (error) {
+		if (error instanceof SlackError && saysNothing.has(error.code)) return open;
+		throw error;
+	}
+}
+
+/** Of a private channel Slack says the last two, whether or not the app is in it. */
+const saysNothing: ReadonlySet<string> = new Set([
+	'missing_scope',
+	'method_not_supported_for_channel_type',
+	'channel_not_found',
+]);
+
 async function join(client: WebClient, channel: Channel): Promise<FilesDoor> {
 	try {
 		await ask(() => client.conversations.join({ channel: channel.id }));
-		return { outcome: 'open' };
+		return { outcome: 'open', conversation: channel.id };
 	} catch (error) {
 		if (needsScope(error)) return refused(mayNotJoin(channel));
 		throw error;

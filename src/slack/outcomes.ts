@@ -1,6 +1,7 @@
 // Answers: what does a failure mean for what was to be sent?
 import type { Failure } from './classify';
 import type { PostOutcome } from './contract';
+import { isConnectionLost } from './connectionLost';
 import { SlackError } from './slackError';
 
 type NotPosted = Exclude<PostOutcome, { outcome: 'posted' }>;
@@ -19,6 +20,12 @@ export function toOutcome({ next, refusal, rateLimited, retryAfterMs }: Failure)
 		case 'stop':
 			return { outcome: 'stopped', refusal };
 	}
+}
+
+/** Of files, which need scopes and ways of their own: only a lost connection is a reason to send nothing else either. */
+export function ofFiles(failure: Failure): Failure {
+	const isOwn = failure.next === 'stop' && !isConnectionLost(failure.refusal.code);
+	return isOwn ? { ...failure, next: 'give_up' } : failure;
 }
 
 export function toHarmlessOutcome(failure: Failure): HarmlessOutcome {

@@ -119,8 +119,8 @@ export const refusals: Readonly<Record<string, Meaning>> = {
 	],
 	posting_to_channel_denied: [
 		'give_up',
-		'The app may not share files in this channel',
-		`${invite} If it is in it already, ask an administrator who may post there.`,
+		'The app may not post in this channel: it is read-only, takes replies in threads only, or is restricted',
+		'Let the app be one of those who may post in it, or choose another channel.',
 	],
 	is_inactive: [
 		'give_up',
@@ -128,7 +128,11 @@ export const refusals: Readonly<Record<string, Meaning>> = {
 		'Unarchive it, or choose another channel.',
 	],
 	too_many_members: ['give_up', 'The channel has no room for another member', otherChannel],
-	invalid_channel: ['give_up', 'Slack does not take this ID for one of a channel', checkId],
+	invalid_channel: [
+		'give_up',
+		'Slack finds no channel with this ID, or takes it for none',
+		checkId,
+	],
 	thread_not_found: [
 		'give_up',
 		'The message that this is a reply to is not there',
@@ -139,6 +143,13 @@ export const refusals: Readonly<Record<string, Meaning>> = {
 		'give_up',
 		'Slack wants the ID of a channel here, not its name',
 		'Use the ID of the channel: C… or G….',
+	],
+
+	// Ours, of files that Slack was handed several times
+	files_not_shown: [
+		'give_up',
+		'Slack took the files several times, and shows them nowhere in the conversation',
+		'Look whether another app removes them there, and send them again by Slack Digest, Retry.',
 	],
 
 	// The person

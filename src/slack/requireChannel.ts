@@ -2,6 +2,29 @@
 import { BadInput } from '../errors';
 import { readChannelReference, type ChannelReference } from './channelReference';
 
+const defaultField = 'Default Channel';
+
+/** The same for the channel that stands in for people, which the credential names and no node does. */
+export function requireDefaultChannel(given: string | undefined): ChannelReference {
+	if (given === undefined || given.trim() === '') {
+		throw new BadInput('channel_missing', 'The credential has no Default Channel to tell instead', {
+			field: defaultField,
+			hint: 'Set one in the credential, or have the node skip whoever is not in Slack.',
+		});
+	}
+	try {
+		return requireChannel(given);
+	} catch (error) {
+		throw error instanceof BadInput ? ofDefaultChannel(error) : error;
+	}
+}
+
+/** What is wrong with that channel, for people who know of no other. */
+export function ofDefaultChannel({ code, message, hint }: BadInput): BadInput {
+	const says = `The Default Channel of the credential can’t be told: ${message}`;
+	return new BadInput(code, says, { field: defaultField, hint });
+}
+
 /** Throws BadInput where there is none, or where the text is no channel ID, name or link. */
 export function requireChannel(given: unknown): ChannelReference {
 	if (given === undefined || given === null || given === '') {

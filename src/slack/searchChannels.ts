@@ -3,7 +3,8 @@ import type { Clock } from '../clock';
 import type { ChannelStore } from '../store/contract';
 import { readChannelReference } from './channelReference';
 import type { Channel, Page, Slack } from './contract';
-import { walkChannels, type WalkPlace } from './walkChannels';
+import type { WalkPlace } from './walkChannels';
+import { walkFrom, walkOn } from './walkOn';
 
 export interface SearchParts {
 	store: ChannelStore;
@@ -17,6 +18,8 @@ const believedMs = 15 * 60_000;
 const missIsBelievedMs = 60_000;
 /** A person waits for the answer. Slack gives some 20 pages a minute, and short ones where many channels are archived. */
 const patienceMs = 8_000;
+/** The same, where there is something to show from when the copy was whole. */
+const shortPatienceMs = 2_000;
 const pageSize = 200;
 /** A page that is shorter can't be scrolled, and so the next one would never be asked for. */
 const enough = 50;
@@ -47,21 +50,20 @@ export async function searchChannels(
 
 	const { store, clock } = parts;
 	const { walkedAt } = await store.channelDirectoryState();
-	const startedAt = clock.now();
-	const ageMs = startedAt - (walkedAt ?? -Infinity);
-	if (ageMs < believedMs) {
-		const page = await searchInCopy(parts, wanted);
-		if (page.items.length > 0 || ageMs < missIsBelievedMs) return page;
-	}
-	const isPatient = () => clock.now() < startedAt + patienceMs;
-	const walk = await walkChannels(parts, { startedAt }, isPatient);
+	const now = clock.now();
+	const wasWhole = walkedAt !== undefined;
+	const before = wasWhole ? await searchInCopy(parts, wanted) : { items: [] };
+	const isFound = before.items.length > 0;
+	if (wasWhole && now - walkedAt < (isFound ? believedMs : missIsBelievedMs)) return before;
+
+	const walk = await walkOn(parts, now + (isFound ? shortPatienceMs : patienceMs));
 	if (walk.kind === 'ended') return await searchInCopy(parts, wanted);
 	if (walk.kind === 'refused' && !walk.refusal.rateLimited) throw walk.refusal;
 	// A copy that was whole once has by now what was read of the news, and more on top of that.
-	const place = { walk: walkedAt === undefined ? walk.place : undefined };
+	const place = { walk: wasWhole ? undefined : walk.place };
 	const known = await searchInCopy(parts, wanted, place);
 	if (known.items.length > 0) return known;
-	if (walk.kind === 'refused' && walk.place.cursor === undefined) throw walk.refusal;
+	if (walk.kind === 'refused') throw walk.refusal;
 	return { items: [], nextCursor: writePlace({ walk: walk.place }) };
 }
 
@@ -119,7 +121,7 @@ async function goOn(parts: SearchParts, wanted: Wanted, place: Place): Promise<P
 	if (place.copy !== undefined || !place.walk) return await searchInCopy(parts, wanted, place);
 	const until = parts.clock.now() + patienceMs;
 	const found: Channel[] = [];
-	const walk = await walkChannels(parts, place.walk, (page) => {
+	const walk = await walkFrom(parts, place.walk, (page) => {
 		found.push(...page.filter((each) => !each.isArchived && hasInName(each, wanted.text)));
 		return found.length === 0 && parts.clock.now() < until;
 	});

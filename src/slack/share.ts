@@ -1,11 +1,13 @@
 // Answers: do the files that were uploaded stand in the conversation?
 import type { FilesCompleteUploadExternalArguments, WebClient } from '@slack/web-api';
 import type { Clock } from '../clock';
-import { classify, unreadableAnswer } from './classify';
+import { classify, unreadableAnswer, type Failure } from './classify';
 import type { OutgoingShare, PostOutcome, Refusal } from './contract';
 import type { FindConversation } from './directMessages';
-import { toOutcome, toOutcomeOfQuestion } from './outcomes';
+import { senderOf } from './messageArguments';
+import { ofFiles, toOutcome, toOutcomeOfQuestion } from './outcomes';
 import { findShare, readShare, type Shared, type ShownFile } from './shares';
+import { unnamedApp } from './refusals';
 import { SlackError } from './slackError';
 
 export interface ShareParts {
@@ -32,7 +34,7 @@ export async function share(
 		const { files } = await client.files.completeUploadExternal(argumentsOf(wanted, conversation));
 		first = (Array.isArray(files) ? files : []).find(({ id }) => id === wanted.files[0]?.id);
 	} catch (error) {
-		return toOutcome(classify(error));
+		return toOutcome(ofFiles(toMembersOnly(classify(error))));
 	}
 	if (!first?.id) return toOutcome(unreadableAnswer());
 	const shown =
@@ -46,9 +48,10 @@ export async function share(
 }
 
 function argumentsOf(
-	{ blocks, text, files, threadTs }: OutgoingShare,
+	message: OutgoingShare,
 	channel_id: string,
 ): FilesCompleteUploadExternalArguments {
+	const { blocks, text, files, threadTs } = message;
 	const [first, ...rest] = files.map(({ id, title }) => ({ id, title }));
 	return {
 		files: [first!, ...rest],
@@ -56,8 +59,23 @@ function argumentsOf(
 		// With a comment Slack ignores the blocks.
 		...(blocks.length > 0 ? { blocks } : text !== '' && { initial_comment: text }),
 		...(threadTs !== undefined && { thread_ts: threadTs }),
+		...senderOf(message),
 	} as FilesCompleteUploadExternalArguments;
 }
+
+/** chat:write.public opens public channels for messages only. */
+function toMembersOnly(failure: Failure): Failure {
+	const { code } = failure.refusal;
+	return code === 'not_in_channel' ? { ...failure, refusal: membersOnly } : failure;
+}
+
+const membersOnly: Refusal = {
+	code: 'not_in_channel',
+	says: 'The app is not a member of this channel, and files reach members only',
+	hint:
+		`Type /invite ${unnamedApp} in the channel. ` +
+		'With the scope channels:join the app joins public channels by itself.',
+};
 
 /** One message has all the files, so that the first one says where they are. `hidden`: the app may not look. */
 async function waitFor(

@@ -2,7 +2,7 @@
 import type { WebClient } from '@slack/web-api';
 import { classify, classifyNoAnswer, classifyUpload, unreadableAnswer } from './classify';
 import type { OutgoingFile, Refusal, UploadOutcome } from './contract';
-import { toHarmlessOutcome } from './outcomes';
+import { ofFiles, toHarmlessOutcome } from './outcomes';
 import { readRetryAfter } from './rateLimit';
 import { watchUpload } from './uploadWatch';
 import type { SlackConnection } from './webClient';
@@ -22,7 +22,7 @@ export async function upload(
 		const { name: filename, size: length } = file;
 		ticket = await client.files.getUploadURLExternal({ filename, length });
 	} catch (error) {
-		return toHarmlessOutcome(classify(error));
+		return toHarmlessOutcome(ofFiles(classify(error)));
 	}
 	const { upload_url: url, file_id: fileId } = ticket;
 	if (!url || !fileId) return toHarmlessOutcome(unreadableAnswer());
@@ -58,7 +58,7 @@ async function send(
 	if (response.status === 200) {
 		return state.isWhole ? undefined : toHarmlessOutcome(unreadableAnswer());
 	}
-	return toHarmlessOutcome(classifyUpload(response.status, retryAfterMs));
+	return toHarmlessOutcome(ofFiles(classifyUpload(response.status, retryAfterMs)));
 }
 
 interface Reading {

@@ -29,7 +29,7 @@ export interface WalkParts {
 export async function walkChannels(
 	{ store, slack, clock }: WalkParts,
 	{ startedAt, cursor }: WalkPlace,
-	wantsMore: (page: readonly Channel[]) => boolean,
+	wantsMore: (page: readonly Channel[], next: WalkPlace) => boolean | Promise<boolean>,
 ): Promise<Walk> {
 	let next = cursor;
 	const readPage = async () => {
@@ -40,8 +40,9 @@ export async function walkChannels(
 	try {
 		for await (const page of walkPages(readPage)) {
 			await store.rememberChannels(page, clock.now());
-			const isLeft = !wantsMore(page) && next !== undefined;
-			if (isLeft) return { kind: 'left', place: { startedAt, cursor: next } };
+			const place = { startedAt, cursor: next };
+			const isEnough = !(await wantsMore(page, place));
+			if (isEnough && next !== undefined) return { kind: 'left', place };
 		}
 	} catch (error) {
 		if (!(error instanceof SlackError)) throw error;

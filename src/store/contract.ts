@@ -43,14 +43,28 @@ export interface Database {
 	close(): Promise<void>;
 }
 
+/** How far a walk of Slack's list of channels has come. */
+export interface ChannelWalk {
+	startedAt: Instant;
+	/** Of the next page; absent for the first. */
+	cursor?: string;
+	/** Until then somebody is on it; absent where nobody is. */
+	takenUntil?: Instant;
+}
+
 /** The store's copy of what Slack said about channels, so that neither a run nor the editor's list need read them all. */
 export interface ChannelStore {
 	/** Adds or renews channels; a name that moved to another channel moves here too. */
 	rememberChannels(channels: readonly Channel[], seenAt: Instant): Promise<void>;
 	/** After a walk of Slack's whole list that began at `startedAt`: what was last seen before is not there any more. */
 	endChannelWalk(startedAt: Instant, endedAt: Instant): Promise<void>;
-	/** When the last whole walk ended, and how many channels there are. */
-	channelDirectoryState(): Promise<{ walkedAt?: Instant; channels: number }>;
+	/**
+	 * So that whoever comes next goes on there. False, and nothing noted, where somebody is on a walk at `unlessTakenAt`, or
+	 * where this one began before the last whole one ended.
+	 */
+	noteChannelWalk(walk: ChannelWalk, unlessTakenAt?: Instant): Promise<boolean>;
+	/** When the last whole walk ended, how many channels there are, and how far one has come that did not end. */
+	channelDirectoryState(): Promise<{ walkedAt?: Instant; channels: number; walk?: ChannelWalk }>;
 	findChannelByName(name: string): Promise<{ id: string; seenAt: Instant } | undefined>;
 	/** Undefined where no channel with this ID was seen yet. */
 	findChannelById(id: string): Promise<(Channel & { seenAt: Instant }) | undefined>;

@@ -6,7 +6,12 @@ import type { Work } from './tables';
 import { accept } from './verbs/accept';
 import { begin } from './verbs/begin';
 import { defineCatalogue, findCatalogue, noteTypes, usedTypes } from './verbs/catalogue';
-import { channelDirectoryState, endChannelWalk, rememberChannels } from './verbs/channels';
+import {
+	channelDirectoryState,
+	endChannelWalk,
+	noteChannelWalk,
+	rememberChannels,
+} from './verbs/channels';
 import { claim } from './verbs/claim';
 import { clean } from './verbs/clean';
 import {
@@ -98,6 +103,7 @@ export function openStore(driver: DriverParts, workspaceId: string): Store {
 		searchUsers: reads(searchUsers),
 		rememberChannels: writes(rememberChannels),
 		endChannelWalk: writes(endChannelWalk),
+		noteChannelWalk: writes(noteChannelWalk),
 		channelDirectoryState: reads(channelDirectoryState),
 		findChannelByName: reads(findChannelByName),
 		findChannelById: reads(findChannelById),

@@ -92,6 +92,8 @@ export interface NewDelivery {
 	isFirst?: boolean;
 	/** Of its one notification: sent, and in no thread, it becomes the record's message in the conversation. */
 	recordKey?: string;
+	/** Member key of whom it is told in place of: another member's message about the record is another one. */
+	standsInFor?: string;
 	notificationIds: readonly number[];
 	startedAt: Instant;
 }
@@ -107,8 +109,9 @@ export interface RecordMessage {
 	/** The conversation as Slack calls it: a channel ID also for a person's direct messages. */
 	conversation: string;
 	ts: string;
-	/** Of the notification whose state it shows. */
+	/** Of the notification whose state it shows, and when that was accepted. */
 	shows: number;
+	acceptedAt: Instant;
 }
 
 /** How an attempt ended. */
@@ -137,10 +140,11 @@ export type Replan =
 
 /**
  * The bytes of files that are to be sent along. They belong to whichever notification is accepted with them, and are erased
- * once it is sent, withdrawn, muted or expired.
+ * once it is sent, withdrawn, muted or expired: some megabytes at once, so that nobody waits for it, and what is left of
+ * them with what is added or cleaned later.
  */
 export interface FileStore {
-	/** Parts are counted from 0. With the first one, what has no use any more is erased: also what no notification came to within a day. */
+	/** Parts are counted from 0. With each, some of what has no use any more is erased: also what no notification came to within a day. */
 	addFilePart(fileId: string, place: number, bytes: Uint8Array, now: Instant): Promise<void>;
 	/** Undefined after the last part. */
 	findFilePart(fileId: string, place: number): Promise<Uint8Array | undefined>;
@@ -150,8 +154,8 @@ export interface FileStore {
 
 export interface OutboxStore {
 	/**
-	 * Takes in notifications, all or none; answers come in their order. One that had failed is taken up again, from its
-	 * beginning, even where its message is there and only the files did not follow. What was decided about each is written
+	 * Takes in notifications, all or none; answers come in their order. One that had failed is taken up again; where its message is
+	 * there and only the files did not follow, they alone are sent, if the new event has any. What was decided about each is written
 	 * down with it (queued, or a duplicate), and so are the decisions about what was `skipped` before. What is handed in again and
 	 * again leaves no more behind: a duplicate is written down once, and what was skipped only where the last decision about the
 	 * event says something else.
@@ -210,11 +214,17 @@ export interface OutboxStore {
 	findRecordMessage(question: {
 		conversation: string;
 		recordKey: string;
+		standsInFor?: string;
 		now: Instant;
 		lostIsAwaitedMs: number;
 	}): Promise<RecordMessage | 'on_its_way' | undefined>;
 	/** It is not there any more. The next message about the record takes its place. */
-	dropRecordMessage(gone: { conversation: string; recordKey: string; ts: string }): Promise<void>;
+	dropRecordMessage(gone: {
+		conversation: string;
+		recordKey: string;
+		standsInFor?: string;
+		ts: string;
+	}): Promise<void>;
 	/**
 	 * Writes down how a delivery ended, and for sent, failed and unsure ones a decision about each notification; none for one
 	 * that stays unsure. False, and nothing changed, where the claim was lost.

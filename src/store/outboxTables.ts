@@ -16,6 +16,7 @@ export interface OutboxTables {
 	withdrawn_event: WithdrawnEventTable;
 	delivery: DeliveryTable;
 	record_message: RecordMessageTable;
+	file: FileTable;
 	file_part: FilePartTable;
 	decision: DecisionTable;
 	pace: PaceTable;
@@ -58,6 +59,8 @@ export interface NotificationTable {
 	/** Of its message in Slack. On one that is queued again its files are still to follow. */
 	conversation: string | null;
 	ts: string | null;
+	/** Of the thread that it is in. */
+	thread_ts: string | null;
 	/** The claim that holds the row, and until when it may be believed alive. */
 	claim_token: string | null;
 	lease_until: number | null;
@@ -90,6 +93,8 @@ interface DeliveryTable {
 	goes_on: number | null;
 	/** Of the record that it is about; null once it is settled. */
 	record_key: string | null;
+	/** Member key of whom a channel is told of it instead of; empty where of nobody else, or once it is settled. */
+	stands_in_for: ColumnType<string, string | undefined>;
 	/** JSON list of the files that Slack has of it by now; null once it is settled. */
 	file_ids: string | null;
 	/** Of the attempt: `queued` says that its notifications went back to wait for another one. */
@@ -104,32 +109,41 @@ interface DeliveryTable {
 	lease_until: number | null;
 }
 
-/** The message by which a conversation was first told of a record. */
+/** The message by which a conversation was first told of a record, once for each whom it stands in for. */
 interface RecordMessageTable {
 	workspace_id: string;
 	record_key: string;
 	/** As deliveries have it when they begin: a Slack user ID for a person's direct messages. */
 	conversation: string;
+	/** As in `delivery`. */
+	stands_in_for: ColumnType<string, string | undefined>;
 	/** As Slack calls it. */
 	slack_conversation: string;
 	ts: string;
-	/** ID of the notification whose state it shows. */
+	/** ID of the notification whose state it shows, and when that was accepted. */
 	shows: number;
-	/** Of the delivery that made it. */
+	shows_accepted_at: number;
+	/** Of the last delivery about the record that went there. */
 	delivery_key: string;
 	/** When something about the record was last sent there. */
 	used_at: number;
 }
 
-/** The bytes of files that are to be sent along. */
+/** The files that are to be sent along. A row of their own is changed without moving their bytes. */
+interface FileTable {
+	workspace_id: string;
+	id: string;
+	/** 0 where somebody said that nobody has a use for it. */
+	added_at: number;
+	/** The notification that it belongs to; null until that is accepted. */
+	notification_id: number | null;
+}
+
 interface FilePartTable {
 	workspace_id: string;
 	file_id: string;
 	/** Counted from 0. */
 	place: number;
-	added_at: number;
-	/** The notification that they belong to; null until it is accepted. */
-	notification_id: number | null;
 	bytes: Uint8Array;
 }
 

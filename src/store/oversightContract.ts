@@ -24,7 +24,7 @@ export interface Withdrawal {
 	withdrawn: Notification[];
 	/** On their way at this moment, or unsure: too late to take back for certain. */
 	inFlight: Notification[];
-	/** Sent already. */
+	/** Sent already, or in Slack, with its files still to follow: those are not taken back. */
 	told: number;
 	/** True where no notification has the dedupe key, and what comes under it is not accepted. */
 	beforehand: boolean;
@@ -41,8 +41,10 @@ export interface LoggedDecision extends Decision {
 export interface Cleaned {
 	notifications: number;
 	decisions: number;
-	/** Deliveries without a notification, files and messages of records without a use, past pace, marks of withdrawn events. */
+	/** Deliveries without a notification, messages of records without a use, past pace, marks of withdrawn events. */
 	others: number;
+	/** Parts of files without a use. */
+	files: number;
 }
 
 export interface OversightStore {
@@ -74,9 +76,11 @@ export interface OversightStore {
 	): Promise<Page<LoggedDecision>>;
 	/**
 	 * One small step: deletes at most `most` of what was settled (sent, withdrawn, expired, muted, or failed and told) before
-	 * `settledBefore`, then of what was decided before `decidedBefore`. All zero: there is nothing more to delete.
+	 * `settledBefore`, then of what was decided before `decidedBefore`; of files without a use some, at any time. All zero:
+	 * there is nothing more to delete.
 	 */
 	clean(request: {
+		now: Instant;
 		settledBefore?: Instant;
 		decidedBefore?: Instant;
 		most: number;

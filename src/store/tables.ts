@@ -36,6 +36,10 @@ interface WorkspaceTable {
 	directory_walked_at: number | null;
 	/** When the last walk of Slack's list of channels ended. */
 	channels_walked_at: number | null;
+	/** ChannelWalk of one that did not end; null where there is none. */
+	channel_walk_started_at: number | null;
+	channel_walk_cursor: string | null;
+	channel_walk_taken_until: number | null;
 	/** When the next message of the workspace may go out. */
 	free_at: ColumnType<number, number | undefined>;
 	/** Slack said 429: nobody posts before. */

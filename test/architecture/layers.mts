@@ -49,6 +49,7 @@ function chapter(name: string, values: readonly string[] = nothing): Layer[] {
 			'src/slack/connectionLost',
 			'src/slack/explainRefusal',
 			'src/slack/findChannel',
+			'src/slack/nameChannel',
 			'src/slack/requireChannel',
 			'src/slack/scopes',
 			'src/slack/slackError',

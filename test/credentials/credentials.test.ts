@@ -86,6 +86,11 @@ describe.each(both)('%s', (_name, credential) => {
 		expect(field(credential, 'baseUrl').default).toBe('https://slack.com');
 		expect(field(credential, 'defaultChannel').default).toBe('');
 		expect(field(credential, 'timeZone').default).toBe('UTC');
+		expect(field(credential, 'language')).toMatchObject({
+			displayName: 'Language of Dates',
+			default: '',
+			description: expect.stringContaining('Slack shows each reader dates in their own language'),
+		});
 		const lost = field(credential, 'afterLostAnswer');
 		expect(lost.default).toBe('send_again');
 		expect(lost.options?.map((option) => ('value' in option ? option.value : ''))).toEqual([
@@ -126,6 +131,7 @@ describe.each(both)('%s', (_name, credential) => {
 			'baseUrl',
 			'defaultChannel',
 			'timeZone',
+			'language',
 			'preferencesUrl',
 			'testModeTo',
 			'matching',

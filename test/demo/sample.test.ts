@@ -129,10 +129,19 @@ describe('the sample file', () => {
 				...(event.type.startsWith('job.') && { colour: expect.stringMatching(/^#[0-9A-F]{6}$/) }),
 				...(replaces !== undefined && { edited: true }),
 			})),
-			...[...digests].map(([where, entries]) => ({
-				where,
-				titles: entries.map(({ event }) => event.title),
-			})),
+			...[...digests].map(([where, entries]) => {
+				const [first, second] = entries.map(({ event }) => event);
+				const titles = entries.map(({ event }) => event.title);
+				const keys = entries.map(({ event }) => event.recordKey);
+				const isAlone = second === undefined && first?.type.startsWith('job.');
+				return {
+					where,
+					titles: keys.some((key, at) => keys.indexOf(key) < at)
+						? [...titles, '· 2 updates']
+						: titles,
+					...(isAlone && { colour: expect.stringMatching(/^#[0-9A-F]{6}$/) }),
+				};
+			}),
 		];
 		expect(expected.messages.filter(({ where }) => where !== sample.adminChannel)).toEqual(
 			messages,

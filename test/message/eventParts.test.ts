@@ -1,5 +1,5 @@
 // Answers: does every part of an event stand where readers look for it, alone and in a digest?
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, RichTextDate, RichTextElement } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import { composeDigest } from '../../src/message/composeDigest';
 import { composeNotification } from '../../src/message/composeNotification';
@@ -12,6 +12,8 @@ type Parts = Parameters<typeof eventOf>[0];
 const compose = (event: Parts, at = now) =>
 	composeNotification(eventOf(event), { ...reader, now: at });
 const shown = (event: Parts) => shownMessage(compose(event));
+
+const isDate = (element: RichTextElement): element is RichTextDate => element.type === 'date';
 
 const everything: Parts = {
 	title: 'Server down',
@@ -76,6 +78,25 @@ describe('the parts of an event in its own message', () => {
 		for (const bad of ['xx', 'not a language', '', 'en_GB', '\u0000']) {
 			expect(fallbackIn(bad)).toBe('Due: 23 Nov 2026, 10:00 CET');
 		}
+	});
+
+	it('tell a day in the language of whoever looks, the same and without a time, wherever that is', () => {
+		const event = eventOf({ fields: [{ label: 'Due', value: 'x', day: '2026-03-05' }] });
+		const dateIn = (timeZone: string, language?: string) =>
+			elementsOf(composeNotification(event, { timeZone, language, now }).blocks).find(isDate)!;
+		const seenIn = (timeZone: string, { timestamp }: RichTextDate) =>
+			new Intl.DateTimeFormat('sv-SE', { timeZone }).format(timestamp * 1000);
+		expect(dateIn('UTC')).toMatchObject({
+			format: '{date_short_pretty}',
+			fallback: '5 Mar 2026',
+		});
+		expect(dateIn('America/Los_Angeles', 'de').fallback).toBe('5. März 2026');
+		for (const zone of Intl.supportedValuesOf('timeZone')) {
+			expect([zone, seenIn(zone, dateIn(zone))]).toEqual([zone, '2026-03-05']);
+			expect(dateIn(zone).fallback).toBe('5 Mar 2026');
+		}
+		for (const zone of ['Pacific/Honolulu', 'America/New_York', 'Asia/Tokyo', 'Pacific/Auckland'])
+			expect([zone, seenIn(zone, dateIn('Europe/Paris'))]).toEqual([zone, '2026-03-05']);
 	});
 
 	it('are an image with its description, and a table with aligned columns and no empty cells', () => {

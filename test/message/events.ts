@@ -92,12 +92,16 @@ export const hostileEventOfAll: fc.Arbitrary<NotificationEvent> = fc
 		footerText: fc.option(hostileLine(eventLimits.footer)),
 		footerUrl: fc.option(fc.webUrl()),
 		at: fc.option(fc.integer({ min: 0, max: 2_000_000_000_000 })),
+		isDay: fc.boolean(),
 	})
 	.map(({ event, at, ...raw }) => {
 		const severity = raw.severity ?? undefined;
 		const given = { ...raw, severity: severity?.level, severityShownBy: severity?.shownBy };
 		const more = tryToRead({ type: event.type, title: event.title, ...given });
-		const date = at === null ? [] : [{ label: 'At', value: String(at), at }];
+		const when = raw.isDay
+			? { day: new Date(at ?? 0).toISOString().slice(0, 10) }
+			: { at: at ?? 0 };
+		const date = at === null ? [] : [{ label: 'At', value: String(at), ...when }];
 		// Facts and link are those of the first; what is too long together is nothing that the door lets in.
 		const { fields, link, recordKey } = event;
 		const all = more && {
@@ -176,6 +180,7 @@ export function fullestEvent(textFormat: TextFormat, piece: string): Notificatio
 		textFormat,
 		fields: [
 			{ label: 'Due', value: '', at: now },
+			{ label: 'From', value: '', day: '2026-09-23' },
 			{ label: 'Who', value: '@ana@acme.test @bo@acme.test' },
 		],
 		link: { url: `https://example.com/${'x'.repeat(200)}`, label: 'l'.repeat(80) },

@@ -45,7 +45,9 @@ function expectShown(event: NotificationEvent, shown: string): void {
 	const { image, fields, context = [], text, textFormat } = event;
 	const parts = [
 		event.title,
-		...fields.flatMap(({ label, value, at }) => (at === undefined ? [label, value] : [label])),
+		...fields.flatMap(({ label, value, at, day }) =>
+			(at ?? day) === undefined ? [label, value] : [label],
+		),
 		...(image ? [image.alt] : []),
 		...context,
 		...(text && textFormat === 'plain' ? [text] : []),

@@ -8,7 +8,7 @@ import { eventLimits, slackLimits } from '../../src/message/limits';
 import { measureEvent, measureMessage, measureTable } from '../../src/message/measure';
 import type { Message } from '../../src/slack/contract';
 import { findMessageFaults } from './checkBlocks';
-import { entryOf, fullestEvent, now, reader, wordy } from './events';
+import { entryOf, eventOf, fullestEvent, now, reader, wordy } from './events';
 
 const late = { ...reader, language: 'ta', now: now + 1e8 };
 const around: Around = {
@@ -77,6 +77,12 @@ describe('the size of a message', () => {
 			measureMessage({ blocks: [text], bar: { colour: '#000000', blocks: [text] } }),
 		).toBeGreaterThan(2 * size - 10);
 		expect(measureMessage({ blocks: [text, { ...table, rows: [[...table.rows[0]]] }] })).toBe(size);
+	});
+
+	it('of a day is that of an instant, whatever it came as', () => {
+		const sizeOf = (when: { at: number } | { day: string }) =>
+			measureEvent(eventOf({ fields: [{ label: 'Due', value: 'x'.repeat(500), ...when }] }));
+		expect(sizeOf({ day: '2026-03-05' })).toBe(sizeOf({ at: now }));
 	});
 
 	it('of a table is the characters of its cells, an empty one being sent as one', () => {

@@ -32,10 +32,10 @@ describe('the hints of a run', () => {
 
 	it('say once that the test mode is on, and how many messages it took', () => {
 		expect(said([sent({}, 'test_mode'), sent({}, 'test_mode')])).toEqual([
-			expect.stringMatching(/^Test mode: 2 messages went/),
+			'Test mode: 2 messages went where the credential sends everything, and not to whom they were for. They count as told.',
 		]);
 		expect(said([sent({}, 'test_mode')])).toEqual([
-			expect.stringMatching(/^Test mode: one message went/),
+			'Test mode: one message went where the credential sends everything, and not to whom it was for. It counts as told.',
 		]);
 	});
 

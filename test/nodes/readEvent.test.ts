@@ -8,13 +8,14 @@ interface Around {
 	workflow?: { id?: string; name?: string };
 	baseUrl?: string;
 	binary?: Record<string, unknown>;
+	json?: object;
 }
 
 function readEvent(options: object = {}, rest: object = {}, around: Around = {}) {
 	const parameters = { type: 'task.assigned', title: 'Yours', ...rest, options };
 	const context = {
 		getNode: () => ({ name: 'Slack', parameters }),
-		getInputData: () => [{ json: {}, binary: around.binary }],
+		getInputData: () => [{ json: around.json ?? {}, binary: around.binary }],
 		getNodeParameter: () => undefined,
 		getExecutionId: () => '7',
 		evaluateExpression: () => 0,
@@ -74,10 +75,18 @@ describe('an option of the form', () => {
 			{ footerText: 'By sales', footerUrl: 'https://a.test' },
 		],
 		[
-			'Footer at its default',
-			{ footer: { chosen: { text: 'By sales' } } },
-			{ footerText: 'By sales' },
+			'This Workflow as Footer',
+			{ footer: { chosen: { says: 'workflow' } } },
+			{
+				footerText: 'n8n workflow “Job changes”',
+				footerUrl: 'https://n8n.acme.test/workflow/w1',
+			},
 		],
+		['Footer at its default', { footer: { chosen: {} } }, {}],
+		['Mention by Email as a number', { mentionByEmail: 1 }, { mentionByEmail: true }],
+		['Mention by Email that is off', { mentionByEmail: 0 }, {}],
+		['Show Link Previews as a number', { unfurl: 1 }, { unfurl: true }],
+		['Show Link Previews that is off', { unfurl: '' }, {}],
 		['no Footer', { footer: { chosen: { says: 'none', text: 'By sales' } } }, {}],
 	])('reaches the engine: %s', (_option, options, expected) => {
 		const { type: _type, title: _title, files: _files, ...rest } = said(readEvent(options).event);
@@ -97,9 +106,39 @@ describe('an option of the form', () => {
 		['If the Record Was Told Before', { ifToldBefore: 'forget' }],
 		['Footer', { footer: { chosen: { says: 'everything' } } }],
 		['Attachments', { attachments: 7 }],
+		['Mention by Email', { mentionByEmail: 'perhaps' }],
+		['Show Link Previews', { unfurl: 2 }],
 	])('that an expression made unusable is refused by its name: %s', (field, options) => {
 		expect(() => readEvent(options)).toThrow(expect.objectContaining({ field }));
 	});
+});
+
+describe('an event ID', () => {
+	/** An expression that gives what the item says. */
+	const given = (eventId: unknown) =>
+		readEvent({}, { eventId: '={{ $json.id }}' }, { json: { id: eventId } }).dedupeKey;
+
+	it('is the one of the form, for each item', () => {
+		expect(readEvent({}, { eventId: 'task-7' }).dedupeKey).toBe('task-7');
+		expect(given('task-7')).toBe('task-7');
+		expect(given(0)).toBe(0);
+	});
+
+	it.each(['', '=', '= '])('is the default where the field is %j', (eventId) => {
+		expect(readEvent({}, { eventId }).dedupeKey).toBe('w1:7:Slack:0:0');
+	});
+
+	it.each([undefined, null, ''])(
+		'is never the default where an expression gives %j: it would be told twice',
+		(eventId) => {
+			expect(() => given(eventId)).toThrow(
+				expect.objectContaining({
+					field: 'Event ID',
+					message: expect.stringContaining('gives nothing'),
+				}),
+			);
+		},
+	);
 });
 
 describe('what is attached', () => {

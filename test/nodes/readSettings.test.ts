@@ -1,6 +1,8 @@
-// Answers: what do the credentials' test mode, caps and link come to, whatever was typed there?
+// Answers: what do the credentials' test mode, caps, link and language come to, whatever was typed there?
 import { describe, expect, it } from 'vitest';
 import { readCaps } from '../../nodes/shared/engine/readCaps';
+import { readLanguage } from '../../nodes/shared/engine/readLanguage';
+import { readSettings } from '../../nodes/shared/engine/readSettings';
 import { readSettingsLink } from '../../nodes/shared/engine/readSettingsLink';
 import { readTestMode } from '../../nodes/shared/engine/readTestMode';
 import { BadInput } from '../../src/index';
@@ -50,6 +52,38 @@ describe('the link to the settings', () => {
 			expect(refusal(() => readSettingsLink({ preferencesUrl })).field).toBe('Settings Link');
 		},
 	);
+});
+
+describe('the language of dates', () => {
+	it('is one that is known, as BCP 47 writes it, or is not there', () => {
+		for (const language of [undefined, null, '', '  '])
+			expect(readLanguage({ language } as never)).toBeUndefined();
+		const known = [' de ', 'fr-CA', 'EN-us', 'zh-Hant-TW', 'de-CH'];
+		expect(known.map((language) => readLanguage({ language }))).toEqual([
+			'de',
+			'fr-CA',
+			'en-US',
+			'zh-Hant-TW',
+			'de-CH',
+		]);
+	});
+
+	it.each(['xx', 'German', 'en_GB', 'de, fr', 7, {}])('is never %j', (language) => {
+		expect(refusal(() => readLanguage({ language } as never))).toMatchObject({
+			code: 'language_unknown',
+			field: 'Language of Dates',
+			hint: expect.stringContaining('en-US'),
+		});
+	});
+
+	it('is read with the other settings', async () => {
+		const context = {
+			getNode: () => ({ parameters: { authentication: 'accessToken' } }),
+			getCredentials: async () => ({ language: 'de' }),
+			getTimezone: () => 'UTC',
+		};
+		expect((await readSettings(context as never)).settings.language).toBe('de');
+	});
 });
 
 describe('the test mode', () => {

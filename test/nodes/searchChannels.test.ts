@@ -42,4 +42,13 @@ describe('the list of channels', () => {
 			['', undefined],
 		]);
 	});
+
+	it('says that there is more to read, where nothing fits so far: n8n asks for no further page then', async () => {
+		const { engine } = engineWith({ items: [], nextCursor: 'more' });
+		await expect(findChannels(engine, 'launch')).rejects.toMatchObject({
+			code: 'channels_still_read',
+			hint: expect.stringContaining('Search again'),
+		});
+		expect(await findChannels(engine)).toEqual({ results: [], paginationToken: 'more' });
+	});
 });

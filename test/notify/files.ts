@@ -56,10 +56,14 @@ export function fileStore({
 	known = [] as string[],
 	failAfterParts = Infinity,
 	failAccept = false,
+	/** Only that there are parts: of half a gigabyte, the bytes are of no interest. */
+	keepsNothing = false,
+	/** What another worker does before each acceptance: it adds event IDs, or takes some away. */
+	meanwhile = (_known: Set<string>) => {},
 } = {}) {
 	const files = new Map<string, Uint8Array[]>();
 	const owned = new Set<string>();
-	const calls = { rehearse: 0, drop: 0 };
+	const calls = { rehearse: 0, accept: 0, drop: 0 };
 	let parts = 0;
 	const seen = new Set(known);
 	const answer = (notifications: readonly NewNotification[], keys: Set<string>) =>
@@ -68,13 +72,18 @@ export function fileStore({
 			keys.add(dedupeKey);
 			return { accepted: true, id: index + 1, withdrew: 0 };
 		});
+	const refuseUnknown = (notifications: readonly NewNotification[]) => {
+		const would = answer(notifications, new Set(seen));
+		if (notifications.some(({ onlyIfKnown }, index) => onlyIfKnown && would[index]!.accepted))
+			throw new StoreError('not_known', 'None is there', { hint: '' });
+	};
 	const store = {
 		async addFilePart(id: string, place: number, part: Uint8Array) {
 			parts += 1;
 			if (parts > failAfterParts) throw new StoreError('store_broken', 'Disk full', { hint: '' });
 			const list = files.get(id) ?? [];
 			if (list.length !== place) throw new Error('parts come in order');
-			files.set(id, [...list, part]);
+			files.set(id, [...list, keepsNothing ? new Uint8Array() : part]);
 		},
 		async dropFiles(ids: readonly string[]) {
 			calls.drop += 1;
@@ -82,10 +91,14 @@ export function fileStore({
 		},
 		async rehearse(notifications: readonly NewNotification[]) {
 			calls.rehearse += 1;
+			refuseUnknown(notifications);
 			return { acceptances: answer(notifications, new Set(seen)), notifications: [] };
 		},
 		async accept(notifications: readonly NewNotification[]) {
+			calls.accept += 1;
 			if (failAccept) throw new StoreError('store_broken', 'Disk full', { hint: '' });
+			meanwhile(seen);
+			refuseUnknown(notifications);
 			const acceptances = answer(notifications, seen);
 			for (const [index, { event }] of notifications.entries())
 				if (acceptances[index]?.accepted) for (const { id } of event.files ?? []) owned.add(id);

@@ -51,17 +51,64 @@ describe('files of a promised event', () => {
 			{ kind: 'error', error: new BadInput('a', 'b', { hint: '' }) } as const,
 		];
 		expect(await keepFiles(partsOn(store), decided)).toEqual(decided);
-		await acceptDecided({ store: store as never }, decided, 0, {});
-		expect(calls).toEqual({ rehearse: 0, drop: 0 });
+		await acceptDecided(partsOn(store), decided, 0, {});
+		expect(calls).toEqual({ rehearse: 0, accept: 1, drop: 0 });
 	});
 
 	it('are not read where the store has their event already, or twice in a run', async () => {
 		const { store, files } = fileStore({ known: ['E1'] });
 		const [known, first, second] = ['1', '2', '3'].map((name) => rawFile(name, [bytes(name)]));
 		const decided = [promised('E1', [known!]), promised('E2', [first!]), promised('E2', [second!])];
-		await keepFiles(partsOn(store), decided);
+		const kept = await keepFiles(partsOn(store), decided);
 		expect([known!.pieces, first!.pieces, second!.pieces]).toEqual([0, 1, 0]);
 		expect([...files.keys()]).toEqual(['file-1']);
+		expect(kept).toMatchObject([
+			{ notification: { onlyIfKnown: true } },
+			{ notification: { onlyIfKnown: false } },
+			{ notification: { onlyIfKnown: true } },
+		]);
+	});
+
+	it('are kept for the first of those with one event ID whose own can be read', async () => {
+		const { store, files, calls } = fileStore();
+		const broken = () => rawFile('a', [], new Error('gone'));
+		const [fine, other] = [rawFile('b', [bytes('b')]), rawFile('c', [bytes('c')])];
+		const given = [broken(), broken(), fine, other].map((file) => promised('E1', [file]));
+		const { decided, acceptances } = await acceptDecided(partsOn(store), given, 0, {});
+		expect(decided.map(({ kind }) => kind)).toEqual(['error', 'error', 'promised', 'promised']);
+		expect(acceptances.map(({ accepted }) => accepted)).toEqual([true, false]);
+		expect([fine.pieces, other.pieces]).toEqual([1, 0]);
+		expect(calls.accept).toBe(1);
+		expect([...files.keys()]).toEqual(filesIn(decided).map(({ id }) => id));
+	});
+
+	it('that are beyond what a run may keep are that event’s error, as soon as that is seen', async () => {
+		const { store, files } = fileStore({ keepsNothing: true });
+		const big = () => rawFile('a', megabytes(100));
+		const unread = big();
+		const known = { ...unread, size: 100 * 1024 * 1024 };
+		const rest = [promised('E5', [rawFile('b', megabytes(90))]), promised('E6', [known])];
+		const small = promised('E8', [rawFile('c', [bytes('c')])]);
+		const given = [1, 2, 3, 4].map((n) => promised(`E${n}`, [big()]));
+		const kept = await keepFiles(partsOn(store), [
+			...given,
+			...rest,
+			promised('E7', [big()]),
+			small,
+		]);
+		const beyond = {
+			kind: 'error',
+			error: {
+				code: 'files_too_big_for_run',
+				field: 'Attachments',
+				message: 'All files of this run together are more than 500 MB, and these are beyond it.',
+				hint: expect.stringContaining('Loop Over Items'),
+			},
+		};
+		const fine = { kind: 'promised' };
+		expect(kept).toMatchObject([fine, fine, fine, fine, fine, beyond, beyond, fine]);
+		expect(unread.pieces).toBe(0);
+		expect(files.size).toBe(6);
 	});
 
 	it('that are too big are an error with the figures as soon as that is seen, and leave nothing behind', async () => {
@@ -82,7 +129,7 @@ describe('files of a promised event', () => {
 		});
 		expect(big.pieces).toBeLessThanOrEqual(101);
 		expect(big.closed).toBe(true);
-		expect([...files.keys()]).toEqual(filesIn([kept!]));
+		expect([...files.keys()]).toEqual(filesIn([kept!]).map(({ id }) => id));
 	});
 
 	it('of exactly the limit are taken', async () => {
@@ -143,25 +190,50 @@ describe('files of a promised event', () => {
 
 describe('files of what was handed to the outbox', () => {
 	it('stay with what is accepted, and are dropped with what is not', async () => {
-		const { store, files } = fileStore();
-		const decided = await keepFiles(partsOn(store), [
+		// Another worker is quicker.
+		const { store, files } = fileStore({ meanwhile: (known) => void known.add('E2') });
+		const given = [
 			promised('E1', [rawFile('a', [bytes('a')])]),
 			promised('E2', [rawFile('b', [bytes('b')])]),
-		]);
-		// Another worker was quicker.
-		await store.accept([promised('E2', []).notification]);
-		const acceptances = await acceptDecided({ store: store as never }, decided, 0, {});
+		];
+		const { acceptances } = await acceptDecided(partsOn(store), given, 0, {});
 		expect(acceptances.map(({ accepted }) => accepted)).toEqual([true, false]);
 		expect([...files.keys()]).toEqual(['file-1']);
 	});
 
-	it('are dropped where nothing could be accepted', async () => {
-		const { store, files } = fileStore({ failAccept: true });
-		const decided = await keepFiles(partsOn(store), [promised('E1', [rawFile('a', [bytes('a')])])]);
-		await expect(acceptDecided({ store: store as never }, decided, 0, {})).rejects.toBeInstanceOf(
-			StoreError,
-		);
+	it('are kept after all where what they repeat is gone before they are accepted', async () => {
+		const { store, files, calls } = fileStore({
+			known: ['E1', 'E2'],
+			meanwhile: (known) => known.delete('E1'),
+		});
+		const [fine, stays, gone] = ['a', 'b', 'c'].map((name) => rawFile(name, [bytes(name)]));
+		const given = [promised('E1', [fine!]), promised('E2', [stays!]), promised('E3', [gone!])];
+		const { decided, acceptances } = await acceptDecided(partsOn(store), given, 0, {});
+		expect(acceptances.map(({ accepted }) => accepted)).toEqual([true, false, true]);
+		expect([fine!.pieces, stays!.pieces, gone!.pieces]).toEqual([1, 0, 1]);
+		expect([...files.keys()].sort()).toEqual(['file-1', 'file-2']);
+		expect(filesIn(decided)).toHaveLength(2);
+		expect(calls.accept).toBe(2);
+	});
+
+	it('are nobody’s, and nothing is accepted, where that happens again and again', async () => {
+		const flips = (known: Set<string>) => void known.delete(`E${++round}`);
+		let round = 0;
+		const { store, files, calls } = fileStore({ known: ['E1', 'E2', 'E3'], meanwhile: flips });
+		const given = ['E1', 'E2', 'E3'].map((id) => promised(id, [rawFile('a', [bytes('a')])]));
+		const accepting = acceptDecided(partsOn(store), given, 0, {});
+		await expect(accepting).rejects.toMatchObject({ name: 'StoreError', code: 'not_known' });
 		expect(files.size).toBe(0);
+		expect(calls.accept).toBe(3);
+	});
+
+	it('are dropped where nothing could be accepted', async () => {
+		const { store, files, calls } = fileStore({ failAccept: true });
+		const given = [promised('E1', [rawFile('a', [bytes('a')])])];
+		const accepting = acceptDecided(partsOn(store), given, 0, {});
+		await expect(accepting).rejects.toBeInstanceOf(StoreError);
+		expect(files.size).toBe(0);
+		expect(calls.accept).toBe(1);
 	});
 });
 

@@ -197,6 +197,14 @@ describe('fields at the door', () => {
 	});
 });
 
+describe('a field without a label', () => {
+	it('is to be given one, and not fields as such', () => {
+		expect(refusal({ fields: [{ label: '', value: 'x' }] }).hint).toMatch(
+			/^Fill in the label of field 1\. /,
+		);
+	});
+});
+
 describe('an event ID', () => {
 	it('is text of at most 500 characters, and is needed', () => {
 		expect(readDedupeKey(' evt-1 ')).toBe('evt-1');

@@ -1,6 +1,6 @@
 // Answers: are picture, severity, small print, sender and formats taken as the forms give them, and refused by their name?
 import { describe, expect, it } from 'vitest';
-import { read, refusal } from './reading';
+import { now, read, refusal } from './reading';
 
 describe('how a text is written', () => {
 	it.each(['plain', 'markdown', 'mrkdwn'])('may be %s', (textFormat) => {
@@ -40,7 +40,7 @@ describe('an image', () => {
 			code,
 			field: 'Image URL',
 			message: expect.stringContaining('Image URL'),
-			hint: expect.stringContaining('https://'),
+			hint: expect.stringContaining('https://example.com/chart.png'),
 		});
 	});
 });
@@ -164,7 +164,49 @@ describe('a field with a date', () => {
 		expect(read({ fields: [{ label: 'Due', value: date, type: 'date' }] }).fields).toEqual([
 			{ label: 'Due', value: date, at },
 		]);
-		expect(read({ fields: [{ label: 'Due', value: '', type: 'date' }] }).fields).toEqual([]);
+		for (const value of ['', ' ', null])
+			expect(read({ fields: [{ label: 'Due', value, type: 'date' }] }).fields).toEqual([]);
+	});
+
+	it('may be milliseconds as text, as expressions give them', () => {
+		for (const value of [String(at), ` ${at} `])
+			expect(read({ fields: [{ label: 'Due', value, type: 'date' }] }).fields).toEqual([
+				{ label: 'Due', value: String(at), at },
+			]);
+		const early = Date.UTC(2001, 0, 1);
+		expect(read({ occurredAt: String(early) }).occurredAt).toBe(early);
+		for (const seconds of ['1772697600', '17726976000000'])
+			expect(refusal({ occurredAt: seconds }).code).toBe('instant_malformed');
+	});
+
+	it('is that day, and no instant, where it has no time', () => {
+		for (const value of ['2026-03-05', ' 2026-03-05\n'])
+			expect(read({ fields: [{ label: 'Due', value, type: 'date' }] }).fields).toEqual([
+				{ label: 'Due', value: '2026-03-05', day: '2026-03-05' },
+			]);
+		const words = { label: 'Due', value: 'Thursday', date: '2026-03-05' };
+		expect(read({ fields: [words] }).fields).toEqual([
+			{ label: 'Due', value: 'Thursday', day: '2026-03-05' },
+		]);
+	});
+
+	it.each(['2026-02-30', '2026-02-29', '2026-13-01', '2026-04-31T10:00:00Z', '1999-12-31'])(
+		'is refused where no calendar has it, or it is too long ago: %s',
+		(value) => {
+			for (const raw of [{ fields: [{ label: 'a', value, type: 'date' }] }, { occurredAt: value }])
+				expect(refusal(raw).code).toBe('instant_malformed');
+		},
+	);
+
+	it('is on the calendar in a leap year, and at the end of a day', () => {
+		expect(read({ occurredAt: '2028-02-29' }).occurredAt).toBe(Date.UTC(2028, 1, 29));
+		expect(read({ occurredAt: '2026-02-28T23:30:00-08:00' }).occurredAt).toBe(
+			Date.UTC(2026, 2, 1, 7, 30),
+		);
+	});
+
+	it('that is empty says nothing of when it happened', () => {
+		expect(read({ occurredAt: ' ' }).occurredAt).toBe(now);
 	});
 
 	it('is refused where the date is none', () => {

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { createEmulator } from 'emulate';
 import manifest from '../../slack-app-manifest.json';
 import { requirePort } from '../../demo/ports';
+import { checkCall } from '../support/strictSlack/checkRequest';
+import { keepFaultsOfOurs, type FaultsOfOurs } from '../support/strictSlack/faultsOfOurs';
 
 export interface Knock {
 	method: string;
@@ -24,6 +26,7 @@ export interface RecordingSlack {
 	/** What the app may do, as Slack says it when the account is connected, and beside every answer. A test may change it. */
 	granted: string[];
 	knocks: Knock[];
+	/** Throws where anything was asked for in a way that Slack does not document. */
 	close(): Promise<void>;
 }
 
@@ -42,11 +45,13 @@ export async function startRecordingSlack(redirectUri: string): Promise<Recordin
 		seed: { slack: workspace(given.clientId, given.clientSecret, given.token, redirectUri) },
 	});
 	const knocks: Knock[] = [];
+	const ofOurs = keepFaultsOfOurs();
 	const granted: string[] = [...manifest.oauth_config.scopes.bot];
 	const door = createServer((request, response) => {
 		void (async () => {
 			const knock = await readKnock(request);
 			knocks.push(knock);
+			checkKnock(knock, request.headers['content-type'], ofOurs);
 			if (knock.authorization === `Bearer ${given.revokedToken}`) {
 				response.writeHead(200, { 'content-type': 'application/json' });
 				response.end('{"ok":false,"error":"token_revoked"}');
@@ -90,8 +95,22 @@ export async function startRecordingSlack(redirectUri: string): Promise<Recordin
 			door.closeAllConnections();
 			door.close();
 			await emulator.close();
+			ofOurs.settle();
 		},
 	};
+}
+
+/** What n8n itself asks while somebody connects is its own affair. */
+function checkKnock(knock: Knock, contentType: string | undefined, ofOurs: FaultsOfOurs): void {
+	const { pathname, search } = new URL(knock.url, 'http://localhost');
+	const method = /^\/api\/(.+)/.exec(pathname)?.[1];
+	if (method === undefined || method === 'oauth.v2.access') return;
+	const { body, method: httpMethod } = knock;
+	const { faults } = checkCall({ httpMethod, method, search, contentType, body });
+	ofOurs.add(
+		method,
+		faults.map(({ says }) => says),
+	);
 }
 
 async function readKnock(request: IncomingMessage): Promise<Knock> {

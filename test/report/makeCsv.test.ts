@@ -1,7 +1,7 @@
 // Answers: is the file of a report what spreadsheets read, and is it written as it is read?
 import { describe, expect, it } from 'vitest';
 import { makeReport, type ReportWishes } from '../../src/report/report';
-import { readFile } from './readCsv';
+import { readCsv, readFile } from './readCsv';
 
 const csvOf = (rows: ReportWishes['rows'], rest: Partial<ReportWishes> = {}) =>
 	makeReport({ rows, shape: 'csv', fileName: 'report', ...rest }).csv!;
@@ -23,13 +23,13 @@ describe('the CSV of a report', () => {
 		expect(await textOf(rows)).toBe(
 			'id,says,line,return,spaced\r\n' +
 				'1,"a, ""b""","two\nlines","a\rb", x \r\n' +
-				'2,,,,a;b\r\n',
+				'2,,,,"a;b"\r\n',
 		);
 	});
 
 	it.each([
-		[';', 'a;b\r\n"1;2";3,4\r\n'],
-		['\t', 'a\tb\r\n1;2\t3,4\r\n'],
+		[';', 'a;b\r\n"1;2";"3,4"\r\n'],
+		['\t', 'a\tb\r\n"1;2"\t"3,4"\r\n'],
 	] as const)('stands between %j where that is wished for', async (separator, expected) => {
 		expect(await textOf([{ a: '1;2', b: '3,4' }], { separator })).toBe(expected);
 	});
@@ -80,6 +80,38 @@ describe('the CSV of a report', () => {
 		expect(await textOf([{ value }])).toBe(`value\r\n${text}\r\n`);
 	});
 
+	it.each([
+		[',', 'x;=1+1', "x;'=1+1"],
+		[',', 'x\t=1+1', "x\t'=1+1"],
+		[',', 'x;\u200B =1', "x;'\u200B =1"],
+		[',', 'x;\uFF1D1', "x;'\uFF1D1"],
+		[',', 'a\r\n=1', "a\r\n'=1"],
+		[',', 'x;\t=1', "x;\t'=1"],
+		[',', "a;-2+3+cmd|' /C calc'!A0", "a;'-2+3+cmd|' /C calc'!A0"],
+		[',', 'a;@SUM(A1)', "a;'@SUM(A1)"],
+		[',', 'a;"=1', `a;'"=1`],
+		[';', 'x,=1+1', "x,'=1+1"],
+		['\t', 'x,=1;=2', "x,'=1;'=2"],
+	] as const)(
+		'puts an apostrophe where a program that takes another separator than %j would begin a formula: %j',
+		async (separator, text, expected) => {
+			const [, line] = readCsv(await textOf([{ a: text }], { separator }), separator);
+			expect(line).toEqual([expected]);
+		},
+	);
+
+	it.each([
+		[',', 'x,=1+1'],
+		[',', 'Ana; -5'],
+		[',', '- item\n- item;- item'],
+		[';', 'from 3,- €'],
+		[';', 'call, +49 30 1234'],
+		[';', 'Ana, @ben'],
+	] as const)('leaves ordinary text as it is, with %j: %j', async (separator, text) => {
+		const csv = await textOf([{ a: 1, b: `Text: ${text}` }], { separator });
+		expect(readCsv(csv, separator)[1]).toEqual(['1', `Text: ${text}`]);
+	});
+
 	it('guards labels as well', async () => {
 		expect(await textOf([{ '=1+1': 1 }])).toBe("'=1+1\r\n1\r\n");
 	});
@@ -93,6 +125,19 @@ describe('the CSV of a report', () => {
 		['', 'report.csv'],
 	])('is called after “%s”: %s', (fileName, name) => {
 		expect(csvOf([{ a: 1 }], { fileName }).name).toBe(name);
+	});
+
+	it.each([
+		['report', '\t', 'report.tsv'],
+		['', '\t', 'report.tsv'],
+		['report.csv', '\t', 'report.csv'],
+		['report', ';', 'report.csv'],
+	] as const)('is called after “%s” and the separator %j: %s', (fileName, separator, name) => {
+		expect(csvOf([{ a: 1 }], { fileName, separator }).name).toBe(name);
+	});
+
+	it('says how many rows are in it', () => {
+		expect(csvOf([{ a: 1 }, {}, { a: 2 }]).rows).toBe(2);
 	});
 
 	it('is written line by line as it is read, and again for who reads it again', async () => {

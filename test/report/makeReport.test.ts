@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { BadInput } from '../../src/errors';
 import { tableLimits } from '../../src/message/limits';
+import { readFile } from './readCsv';
 import { makeReport, type ReportWishes } from '../../src/report/report';
 
 type Rows = ReportWishes['rows'];
@@ -12,6 +13,10 @@ const tableOf = (rows: Rows, rest: Partial<ReportWishes> = {}) => report(rows, r
 const labelsOf = (rows: Rows, rest: Partial<ReportWishes> = {}) =>
 	tableOf(rows, rest).columns.map(({ label }) => label);
 const numbered = (count: number) => Array.from({ length: count }, (_, id) => ({ id }));
+function circle() {
+	const ana: Record<string, unknown> = { name: 'Ana' };
+	return Object.assign(ana, { self: ana, team: { lead: ana } });
+}
 const wide = [Object.fromEntries(Array.from({ length: 21 }, (_, id) => [`c${id}`, id]))];
 
 describe('the columns of a report', () => {
@@ -53,17 +58,79 @@ describe('the columns of a report', () => {
 			{ key: 'id' },
 			{ key: 'a.b' },
 			{ key: 'owner' },
-			{ key: 'gone.away' },
 		];
-		expect(labelsOf(rows, { columns })).toEqual(['Owner', 'id', 'a.b', 'owner', 'gone.away']);
-		expect(tableOf(rows, { columns }).rows).toEqual([['Ana', '1', 'dotted', '{"name":"Ana"}', '']]);
+		expect(labelsOf(rows, { columns })).toEqual(['Owner', 'id', 'a.b', 'owner']);
+		expect(tableOf(rows, { columns }).rows).toEqual([['Ana', '1', 'dotted', '{"name":"Ana"}']]);
 	});
 
-	it('are never what an object only inherits', () => {
-		const columns = ['constructor', 'toString.name', '__proto__', 'id.length'].map((key) => ({
+	it.each([
+		['people[0].name', 'Ana'],
+		['people.0.name', 'Ana'],
+		["people[1]['Last Name']", 'Diaz'],
+		['owner["First Name"]', 'Ben'],
+		["owner['First Name']", 'Ben'],
+		["['Deal Name']", 'Initech'],
+		["['Deal Name'].length", undefined],
+		["quoted['it\\'s']", 'yes'],
+		["owner['a.b'].c", 'deep'],
+		['matrix[1][0]', '3'],
+		['Price [€]', '7'],
+	])('are found by the path that n8n’s editor writes: %s', (key, expected) => {
+		const row = {
+			people: [{ name: 'Ana' }, { 'Last Name': 'Diaz' }],
+			owner: { 'First Name': 'Ben', 'a.b': { c: 'deep' } },
+			'Deal Name': 'Initech',
+			quoted: { "it's": 'yes' },
+			matrix: [[1], [3]],
+			'Price [€]': 7,
+		};
+		const made = () => tableOf([row, { people: [] }], { columns: [{ key }, { key: 'people' }] });
+		if (expected === undefined) expect(made).toThrow(BadInput);
+		else expect(made().rows.map(([cell]) => cell)).toEqual([expected, '']);
+	});
+
+	it('are refused by their names, with those that there are, where no row has them', () => {
+		const rows = [{ id: 1, owner: { name: 'Ana' } }, { 'First Name': 'Ben' }];
+		const refused = (...keys: string[]) => {
+			try {
+				report(rows, { shape: 'csv', columns: keys.map((key) => ({ key })) });
+			} catch (error) {
+				return error;
+			}
+			return undefined;
+		};
+		expect(refused('id', 'owner.nme')).toMatchObject({
+			code: 'column_unknown',
+			message: 'No item has the field “owner.nme”.',
+			field: 'Chosen Columns',
+			hint: 'The fields are id, owner.name, First Name.',
+		});
+		expect(refused('id[0', 'id]', "['id'", 'id[x]', '')).toMatchObject({
+			message: `No item has the fields “id[0”, “id]”, “['id'”, “id[x]”, “”.`,
+		});
+		for (const inherited of [
+			'constructor',
+			'toString.name',
+			'__proto__',
+			'id.length',
+			"['constructor']",
+		])
+			expect(refused(inherited)).toBeInstanceOf(BadInput);
+	});
+
+	it('stay where nothing stands in them this time: in null, or behind the end of a list', () => {
+		const rows = [{ id: 1, owner: null, people: [{ name: 'Ana' }], note: null }];
+		const columns = ['owner.name', 'people[3].name', 'note', "owner['name']"].map((key) => ({
 			key,
 		}));
-		expect(tableOf([{ id: 'x' }], { columns }).rows).toEqual([['', '', '', '']]);
+		expect(tableOf(rows, { columns }).rows).toEqual([['', '', '', '']]);
+	});
+
+	it('are told apart where a name with a dot looks like a path', () => {
+		const rows = [{ 'a.b': 1, a: { b: 2, '': 3 }, 'a.': 4, "['a.b']": 5 }];
+		const labels = labelsOf(rows);
+		expect(labels.slice(0, 2)).toEqual(["['a.b']", 'a.b']);
+		expect(new Set(labels).size).toBe(5);
 	});
 
 	it('are refused where a table would have too many, and none is left out behind anybody’s back', () => {
@@ -73,6 +140,20 @@ describe('the columns of a report', () => {
 		}
 		expect(report(wide, { shape: 'table_or_csv' })).toEqual({ csv: expect.anything() });
 		expect(report(wide, { shape: 'csv' })).toEqual({ csv: expect.anything() });
+	});
+});
+
+describe('a row that holds itself', () => {
+	it('is shown as far as it goes', async () => {
+		const { rows } = tableOf([circle()], { columns: [{ key: 'name' }, { key: 'team' }] });
+		expect(rows).toEqual([['Ana', '{"lead":{"name":"Ana","self":"…","team":"…"}}']]);
+		const { csv } = report([circle()], { shape: 'csv' });
+		expect((await readFile(csv!)).text).toContain('Ana');
+	});
+
+	it('may hold one thing twice', () => {
+		const team = { id: 7 };
+		expect(tableOf([{ both: [team, team] }]).rows).toEqual([['[{"id":7},{"id":7}]']]);
 	});
 });
 
@@ -90,6 +171,7 @@ describe('a cell of a table', () => {
 		['two\nlines\tand\u0000 more', 'two lines and more'],
 		['\u200B', ''],
 		[{ toJSON: () => 'as it likes' }, 'as it likes'],
+		[[circle()], '[{"name":"Ana","self":"…","team":{"lead":"…"}}]'],
 	])('shows %s as “%s”', (value, text) => {
 		expect(tableOf([{ id: 1, value }]).rows).toEqual([['1', text]]);
 	});

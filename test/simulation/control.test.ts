@@ -90,7 +90,8 @@ const faulty: Record<string, { says: RegExp; breaks: () => (store: Store) => Sto
 				async settle(token, key, settlement, now) {
 					const held = await store.settle(token, key, settlement, now);
 					if (held && settlement.state === 'sent' && settlement.ts !== undefined) {
-						last ??= { conversation: settlement.conversation, ts: settlement.ts, shows: 0 };
+						const { conversation, ts } = settlement;
+						last ??= { conversation, ts, shows: 0, acceptedAt: 0 };
 					}
 					return held;
 				},

@@ -63,6 +63,16 @@ export function createTellings({
 		return whole;
 	};
 
+	/** What was told to one is never changed into what is told to another. */
+	const judgeUpdate = ({ ids: [id = 0], message }: Telling): void => {
+		const [first = 0] = idsIn(message.earlier?.[0]?.blocks);
+		const [row, before] = [rowOf(id), rowOf(first)];
+		if (row && before && whoseIs(row) !== whoseIs(before)) {
+			fault(id, `took the place of what was meant for ${whoseIs(before)}`);
+		}
+	};
+	const whoseIs = ({ recipient, standsInFor }: Notification) => standsInFor ?? recipient.key;
+
 	/** What is about a record is under a message about it; files are under the table that they belong to. */
 	const judgeThread = ({ message, ids: [id = 0] }: Telling): void => {
 		const { threadTs, place } = message;
@@ -76,7 +86,7 @@ export function createTellings({
 		}
 	};
 	const idsIn = (blocks: unknown) =>
-		tokensIn(JSON.stringify(blocks)).flatMap((token) => witness.idOf.get(token) ?? []);
+		tokensIn(JSON.stringify(blocks ?? [])).flatMap((token) => witness.idOf.get(token) ?? []);
 
 	const judgeGroup = (row: Notification, group: readonly Telling[], most: number): void => {
 		const isExcused = (telling: Telling) =>
@@ -105,7 +115,7 @@ export function createTellings({
 			for (; updatesRead < slack.updates.length; updatesRead++) {
 				const { key, ts, conversation: place, at, blocks } = slack.updates[updatesRead]!;
 				const message = slack.messages.find((each) => each.ts === ts && each.place === place)!;
-				add({ key, ts, place, at, isUpdate: true, message }, blocks);
+				judgeUpdate(add({ key, ts, place, at, isUpdate: true, message }, blocks));
 			}
 		},
 		judge(row) {
@@ -114,7 +124,9 @@ export function createTellings({
 			// Made twice, an update changes nothing.
 			const posts = since.filter(({ isUpdate }) => !isUpdate);
 			const isUnderWay = ['sent', 'sending', 'unsure'].includes(row.state);
-			const isInTwo = row.event.files !== undefined && row.event.table !== undefined;
+			const { files: sent, table } = row.event;
+			const isChanged = row.ifToldBefore === 'update' || row.ifToldBefore === 'reply_and_show';
+			const isInTwo = sent !== undefined && (table !== undefined || isChanged);
 			const files = posts.filter(({ message }) => message.files !== undefined);
 			const others = posts.filter(({ message }) => message.files === undefined);
 			judgeGroup(row, files, isUnderWay ? 1 : 0);

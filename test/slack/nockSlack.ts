@@ -2,6 +2,8 @@
 import nock from 'nock';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { connectSlack } from '../../src/slack/client';
+import { checkCall, checkUpload } from '../support/strictSlack/checkRequest';
+import { keepFaultsOfOurs } from '../support/strictSlack/faultsOfOurs';
 import { testClock } from '../support/testClock';
 import { uploadBytes } from '../support/uploadBytes';
 import { withToken } from '../support/withToken';
@@ -13,14 +15,19 @@ export const token = 'xoxb-1-secret';
 
 export interface SeenRequest {
 	path: string;
-	body: Record<string, string>;
+	body: Readonly<Record<string, string>>;
 	headers: Record<string, string>;
 }
 
-/** Call at the top of a test file: nothing gets past nock from then on. */
+const ofOurs = keepFaultsOfOurs();
+
+/** Call at the top of a test file: nothing gets past nock from then on, and what Slack does not document fails the test. */
 export function useNock(): void {
 	beforeAll(() => nock.disableNetConnect());
-	afterEach(() => nock.cleanAll());
+	afterEach(() => {
+		nock.cleanAll();
+		ofOurs.settle();
+	});
 	afterAll(() => {
 		nock.enableNetConnect();
 		nock.restore();
@@ -47,11 +54,16 @@ export function answerWith(...answers: Answer[]): SeenRequest[] {
 			.post(/.*/)
 			.reply(async (request: Request) => {
 				const { pathname, search } = new URL(request.url);
-				seen.push({
-					path: pathname + search,
-					body: Object.fromEntries(new URLSearchParams(await request.text())),
-					headers: Object.fromEntries(request.headers),
-				});
+				const body = await request.text();
+				const headers = Object.fromEntries(request.headers);
+				const method = pathname.replace(/^.*\/api\//, '');
+				const call = { httpMethod: request.method, contentType: headers['content-type'] };
+				const { args, faults } = checkCall({ ...call, method, search, body });
+				ofOurs.add(
+					method,
+					faults.map(({ says }) => says),
+				);
+				seen.push({ path: pathname + search, body: args, headers });
 				return 'status' in answer
 					? [answer.status, answer.text]
 					: [200, answer, { 'content-type': 'application/json' }];
@@ -79,6 +91,7 @@ export function answerUpload(
 		.post(pathname)
 		.reply(async (request: Request) => {
 			const bytes = Buffer.from(await request.arrayBuffer());
+			ofOurs.add('upload', checkUpload(request.method, request.headers.get('authorization')));
 			seen.push({ bytes, headers: Object.fromEntries(request.headers) });
 			return [status, text, headers];
 		});

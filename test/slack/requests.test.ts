@@ -210,7 +210,7 @@ describe('questions', () => {
 describe('every request', () => {
 	it('has the token in its header alone', async () => {
 		const seen = answerWith(
-			...[workspaceAnswer, { ok: true, members: [] }, { ok: true, channel: 'D1', ts: '1.1' }],
+			...[workspaceAnswer, { ok: true, members: [] }, { ok: true, channel: 'D1', ts: '1.000001' }],
 		);
 		const slack = connect();
 		await slack.usersPage();

@@ -192,3 +192,114 @@ describe('a list of Slack’s that is too long to be read while somebody waits',
 		await expect(searchChannels(list.parts, '')).rejects.toMatchObject({ code: 'missing_scope' });
 	});
 });
+
+describe('a workspace of 20,000 channels whose pages take a second each', () => {
+	const pages = 21;
+	const open = () =>
+		listOf(
+			Array.from({ length: 20_000 }, (_, number) => channel(`team-${10_000 + number}`)),
+			{ pageSize: 999, pageMs: seconds },
+		);
+
+	it('is whole after a few letters, though nobody hands a cursor back', async () => {
+		const list = await open();
+		const found: string[][] = [];
+		for (const text of ['t', 'te', 'tea']) found.push(await namesOf(list, text));
+		expect(found.every((names) => names.length > 0)).toBe(true);
+		expect(list.read).toHaveLength(pages);
+		expect(new Set(list.read).size).toBe(pages);
+		expect((await namesOf(list, 'team-29999')).slice(0, 1)).toEqual(['team-29999']);
+		expect(list.read).toHaveLength(pages);
+	});
+
+	it('finds what is on its last page at the third try', async () => {
+		const list = await open();
+		const tries = ['team-1099', 'team-29999', 'team-29999'];
+		const found: string[][] = [];
+		for (const text of tries) found.push(await namesOf(list, text));
+		expect(found.at(-1)).toEqual(['team-29999']);
+		expect(list.read).toHaveLength(pages);
+	});
+
+	it('lets nobody wait longer than eight seconds', async () => {
+		const list = await open();
+		for (const text of ['', 'x', 'xy']) {
+			const before = list.parts.clock.now();
+			await namesOf(list, text);
+			expect(list.parts.clock.now() - before).toBeLessThanOrEqual(8 * seconds);
+		}
+		expect(list.read).toHaveLength(pages);
+	});
+
+	it('has a page for a second person where the first one left off, and none is read twice', async () => {
+		const list = await open();
+		const first = namesOf(list, 'team-29999');
+		await expect.poll(() => list.read.length).toBeGreaterThan(0);
+		const second = namesOf(list, 'team-29998');
+		await Promise.all([first, second]);
+		expect(new Set(list.read).size).toBe(list.read.length);
+		while (list.read.length < pages) await namesOf(list, 'x');
+		expect(new Set(list.read).size).toBe(pages);
+		expect((await list.parts.store.channelDirectoryState()).walk).toBeUndefined();
+	});
+
+	it('is whole for two who open it at the same moment', async () => {
+		const list = await open();
+		const both = async () => {
+			const [one, other] = [namesOf(list, 'team-29999'), namesOf(list, 'team-29999')];
+			return await Promise.all([one, other]);
+		};
+		for (let times = 0; times < 3; times++) await both();
+		expect(new Set(list.read).size).toBe(list.read.length);
+		expect(await both()).toEqual([['team-29999'], ['team-29999']]);
+		expect((await list.parts.store.channelDirectoryState()).channels).toBe(20_000);
+	});
+
+	it('shows after fifteen minutes what it knew, soon, and reads on behind that', async () => {
+		const list = await open();
+		while (list.read.length < pages) await namesOf(list, 'x');
+		list.parts.clock.pass(15 * minute);
+		list.channels.pop();
+		for (let times = 0; times < 12; times++) {
+			const before = list.parts.clock.now();
+			expect(await namesOf(list, 'team-1998')).toHaveLength(10);
+			expect(list.parts.clock.now() - before).toBeLessThanOrEqual(3 * seconds);
+		}
+		expect(list.read).toHaveLength(2 * pages);
+		expect(await namesOf(list, 'team-29999')).toEqual([]);
+	});
+
+	it('is read from its first page again where Slack does not know the place any more', async () => {
+		const list = await open();
+		await namesOf(list, 'x');
+		list.fail(new SlackError(explainRefusal('invalid_cursor')));
+		await namesOf(list, 'x');
+		expect(list.read.slice(7, 11)).toEqual(['6993', '7992', '', '999']);
+	});
+
+	it('is read from its first page again fifteen minutes after it was begun', async () => {
+		const list = await open();
+		await namesOf(list, 'x');
+		list.parts.clock.pass(15 * minute);
+		await namesOf(list, 'x');
+		expect(list.read.filter((cursor) => cursor === '')).toHaveLength(2);
+	});
+
+	it('is taken over from one who does not come back', async () => {
+		const list = await open();
+		const { store, clock } = list.parts;
+		const startedAt = clock.now();
+		await store.noteChannelWalk({ startedAt, cursor: '999', takenUntil: startedAt + 5 * seconds });
+		await namesOf(list, 'x');
+		expect(list.read[0]).toBe('999');
+		expect(clock.now() - startedAt).toBeLessThanOrEqual(8 * seconds);
+	});
+
+	it('says that Slack asks to wait, where nothing that was read until then fits', async () => {
+		const list = await open();
+		list.fail(rateLimited, 3);
+		await expect(namesOf(list, 'x')).rejects.toMatchObject({ code: 'ratelimited' });
+		expect(await namesOf(list, 'team-13990')).toEqual(['team-13990']);
+		expect(list.read.slice(3, 5)).toEqual(['2997', '2997']);
+	});
+});

@@ -7,7 +7,7 @@ useNock();
 
 const header = { type: 'header' as const, text: { type: 'plain_text' as const, text: 'Report' } };
 const share: OutgoingShare = {
-	conversation: 'C1',
+	conversation: 'C00000001',
 	text: 'Report &amp; more',
 	blocks: [header],
 	files: [
@@ -17,7 +17,7 @@ const share: OutgoingShare = {
 };
 const completed = { ok: true, files: [{ id: 'F1', title: 'One' }, { id: 'F2' }] };
 const shownIn = (shares: unknown) => ({ ok: true, file: { id: 'F1', shares } });
-const inC1 = { public: { C1: [{ ts: '5.1' }] } };
+const inC1 = { public: { C00000001: [{ ts: '5.000001' }] } };
 const paths = (seen: readonly { path: string }[]) =>
 	seen.map(({ path }) => path.replace('/api/', ''));
 
@@ -26,20 +26,24 @@ describe('files', () => {
 		const seen = answerWith(completed, shownIn(inC1));
 		expect(await connect().share(share)).toEqual({
 			outcome: 'posted',
-			conversation: 'C1',
-			ts: '5.1',
+			conversation: 'C00000001',
+			ts: '5.000001',
 		});
 		expect(paths(seen)).toEqual(['files.completeUploadExternal', 'files.info']);
 		const { files, blocks, ...rest } = seen[0]!.body;
-		expect(rest).toEqual({ channel_id: 'C1' });
+		expect(rest).toEqual({ channel_id: 'C00000001' });
 		expect(JSON.parse(files!)).toEqual(share.files);
 		expect(JSON.parse(blocks!)).toEqual([header]);
 		expect(seen[1]!.body).toEqual({ file: 'F1' });
 	});
 
 	it.each([
-		['a text', 'Report &amp; more', { channel_id: 'C1', initial_comment: 'Report &amp; more' }],
-		['nothing', '', { channel_id: 'C1' }],
+		[
+			'a text',
+			'Report &amp; more',
+			{ channel_id: 'C00000001', initial_comment: 'Report &amp; more' },
+		],
+		['nothing', '', { channel_id: 'C00000001' }],
 	])('without blocks have %s above them', async (_, text, body) => {
 		const seen = answerWith(completed, shownIn(inC1));
 		await connect().share({ ...share, blocks: [], text });
@@ -50,46 +54,50 @@ describe('files', () => {
 	it('for a thread name it, and tell whether they are in it', async () => {
 		const seen = answerWith(
 			completed,
-			shownIn({ private: { C1: [{ ts: '5.1', thread_ts: '1.1' }] } }),
+			shownIn({ private: { C00000001: [{ ts: '5.000001', thread_ts: '1.000001' }] } }),
 			completed,
 			shownIn(inC1),
 		);
-		const reply = { ...share, threadTs: '1.1' };
-		expect(await connect().share(reply)).toMatchObject({ ts: '5.1', threadTs: '1.1' });
-		expect(seen[0]!.body).toMatchObject({ thread_ts: '1.1' });
+		const reply = { ...share, threadTs: '1.000001' };
+		expect(await connect().share(reply)).toMatchObject({ ts: '5.000001', threadTs: '1.000001' });
+		expect(seen[0]!.body).toMatchObject({ thread_ts: '1.000001' });
 		expect(await connect().share(reply)).toEqual({
 			outcome: 'posted',
-			conversation: 'C1',
-			ts: '5.1',
+			conversation: 'C00000001',
+			ts: '5.000001',
 		});
 	});
 
 	it('for a person go to the direct messages, opened once for door and share', async () => {
-		const opened = { ok: true, channel: { id: 'D7' } };
-		const seen = answerWith(opened, completed, shownIn({ private: { D7: [{ ts: '5.1' }] } }));
+		const opened = { ok: true, channel: { id: 'D00000007' } };
+		const seen = answerWith(
+			opened,
+			completed,
+			shownIn({ private: { D00000007: [{ ts: '5.000001' }] } }),
+		);
 		const slack = connect();
 		await slack.openForFiles('U1');
 		expect(await slack.share({ ...share, conversation: 'U1' })).toEqual({
 			outcome: 'posted',
-			conversation: 'D7',
-			ts: '5.1',
+			conversation: 'D00000007',
+			ts: '5.000001',
 		});
-		expect(seen[1]!.body).toMatchObject({ channel_id: 'D7' });
+		expect(seen[1]!.body).toMatchObject({ channel_id: 'D00000007' });
 	});
 
 	it('are not looked for where the answer says where they are', async () => {
 		const seen = answerWith({ ok: true, files: [{ id: 'F1', shares: inC1 }, { id: 'F2' }] });
-		expect(await connect().share(share)).toMatchObject({ outcome: 'posted', ts: '5.1' });
+		expect(await connect().share(share)).toMatchObject({ outcome: 'posted', ts: '5.000001' });
 		expect(seen).toHaveLength(1);
 	});
 
 	it('are looked for a few times, with short waits in between', async () => {
 		const nowhere = shownIn({});
-		const elsewhere = shownIn({ public: { C2: [{ ts: '4.1' }] } });
+		const elsewhere = shownIn({ public: { C00000002: [{ ts: '4.000001' }] } });
 		const busy = { status: 503, text: 'busy' };
 		const seen = answerWith(completed, nowhere, busy, elsewhere, shownIn(inC1));
 		const before = clock.now();
-		expect(await connect().share(share)).toMatchObject({ outcome: 'posted', ts: '5.1' });
+		expect(await connect().share(share)).toMatchObject({ outcome: 'posted', ts: '5.000001' });
 		expect(seen).toHaveLength(5);
 		expect(clock.now() - before).toBe(7_500);
 	});
@@ -97,8 +105,8 @@ describe('files', () => {
 	it.each([
 		['is shown nowhere', shownIn({})],
 		['has nothing that says where', shownIn(undefined)],
-		['has places that are none', shownIn({ public: { C1: 'x' }, private: null })],
-		['has a place without a stamp', shownIn({ public: { C1: [null, {}] } })],
+		['has places that are none', shownIn({ public: { C00000001: 'x' }, private: null })],
+		['has a place without a stamp', shownIn({ public: { C00000001: [null, {}] } })],
 		['is not there', { ok: false, error: 'file_not_found' }],
 		['is not in the answer', { ok: true }],
 	])('are unsure where the file %s, however often it is asked for', async (_, info) => {
@@ -116,10 +124,10 @@ describe('files', () => {
 			error: 'missing_scope',
 			needed: 'files:read',
 		});
-		expect(await connect().share({ ...share, threadTs: '1.1' })).toEqual({
+		expect(await connect().share({ ...share, threadTs: '1.000001' })).toEqual({
 			outcome: 'posted',
-			conversation: 'C1',
-			threadTs: '1.1',
+			conversation: 'C00000001',
+			threadTs: '1.000001',
 		});
 		expect(seen).toHaveLength(2);
 	});
@@ -156,6 +164,25 @@ describe('files that Slack does not take', () => {
 	])('with %s are %s', async (error, outcome) => {
 		answerWith({ ok: false, error });
 		expect(await connect().share(share)).toMatchObject({ outcome, refusal: { code: error } });
+	});
+
+	it('as the app is no member hear of no scope that is for messages', async () => {
+		answerWith({ ok: false, error: 'not_in_channel' });
+		expect(await connect(5_000, { botName: 'notify' }).share(share)).toMatchObject({
+			refusal: {
+				says: expect.stringContaining('files reach members only'),
+				hint: expect.stringMatching(/^Type \/invite @notify in the channel\.(?!.*chat:write)/),
+			},
+		});
+	});
+
+	it('as the channel is read-only, for threads or restricted are not sent after an invitation', async () => {
+		answerWith({ ok: false, error: 'posting_to_channel_denied' });
+		const outcome = await connect().share(share);
+		expect(outcome).toMatchObject({
+			refusal: { says: expect.stringMatching(/read-only.*threads only.*restricted/) },
+		});
+		expect(JSON.stringify(outcome)).not.toContain('/invite');
 	});
 
 	it.each([

@@ -6,19 +6,25 @@ import { answerWith, connect, useNock } from './nockSlack';
 useNock();
 
 const header = { type: 'header' as const, text: { type: 'plain_text' as const, text: 'Done' } };
-const change = { conversation: 'C1', ts: '1.1', text: 'Done', blocks: [header], key: 'k-2' };
-const changed = { ok: true, channel: 'C1', ts: '1.1', text: 'Done', message: { text: 'Done' } };
+const change = { conversation: 'C1', ts: '1.000001', text: 'Done', blocks: [header], key: 'k-2' };
+const changed = {
+	ok: true,
+	channel: 'C1',
+	ts: '1.000001',
+	text: 'Done',
+	message: { text: 'Done' },
+};
 
 describe('a change of a message', () => {
 	it('goes out with all that is new, the key too, and takes an old bar away', async () => {
 		const seen = answerWith(changed);
 		const sender = { name: 'Ops' };
 		const outcome = await connect().update({ ...change, sender, unfurl: true });
-		expect(outcome).toEqual({ outcome: 'posted', conversation: 'C1', ts: '1.1' });
+		expect(outcome).toEqual({ outcome: 'posted', conversation: 'C1', ts: '1.000001' });
 		expect(seen).toHaveLength(1);
 		expect(seen[0]!.path).toBe('/api/chat.update');
 		const { blocks, metadata, ...rest } = seen[0]!.body;
-		expect(rest).toEqual({ channel: 'C1', ts: '1.1', text: 'Done', attachments: '[]' });
+		expect(rest).toEqual({ channel: 'C1', ts: '1.000001', text: 'Done', attachments: '[]' });
 		expect(JSON.parse(blocks!)).toEqual([header]);
 		expect(JSON.parse(metadata!)).toEqual({
 			event_type: 'slack_notify',
@@ -35,8 +41,8 @@ describe('a change of a message', () => {
 	});
 
 	it('of a reply says which thread it is in', async () => {
-		answerWith({ ...changed, message: { ts: '1.1', thread_ts: '0.1' } });
-		expect(await connect().update(change)).toMatchObject({ threadTs: '0.1' });
+		answerWith({ ...changed, message: { ts: '1.000001', thread_ts: '0.000001' } });
+		expect(await connect().update(change)).toMatchObject({ threadTs: '0.000001' });
 	});
 
 	it.each(['message_not_found', 'cant_update_message', 'edit_window_closed', 'block_mismatch'])(

@@ -147,7 +147,7 @@ export async function sending(
 	const claim = await claimed(store, token, at);
 	const ids = claim.notifications.map(({ id }) => id);
 	const begun = await store.begin(token, { ...delivery(key, ids, at), ...more }, at + minute);
-	if (!begun) throw new Error('the claim was lost');
+	if (begun !== 'begun') throw new Error(`the claim was ${begun}`);
 	return ids;
 }
 

@@ -12,14 +12,25 @@ function* megabytes(count: number): Generator<Uint8Array> {
 	for (let n = 0; n < count; n += 1) yield new Uint8Array(1024 * 1024);
 }
 
-/** Bytes that wait in the store. */
+/** Bytes that wait in the store. What it let go of is erased a little at a time. */
 function keptIn({ path }: World): number {
 	const database = new DatabaseSync(path, { readOnly: true });
 	const row = database
-		.prepare('select coalesce(sum(length(bytes)), 0) as kept from file_part')
+		.prepare(
+			`select coalesce(sum(length(bytes)), 0) as kept from file_part
+			join file on file.workspace_id = file_part.workspace_id and file.id = file_id
+			where notification_id is not null or added_at > 0`,
+		)
 		.get();
 	database.close();
 	return Number(row?.kept);
+}
+
+/** As another worker would. */
+function change({ path }: World, statement: string): void {
+	const database = new DatabaseSync(path);
+	database.exec(statement);
+	database.close();
 }
 
 const report = (
@@ -57,7 +68,7 @@ describe('a file that is handed in', () => {
 		expect(keptIn(world)).toBe(0);
 	});
 
-	it('is not read for who wants none, nor in a dry run, which checks the sizes that are known', async () => {
+	it('is not read for who wants none, and by a dry run only begun, which checks the sizes that are known', async () => {
 		const world = await openWorld({ users: [person('ana')], channels });
 		await choose(world, 'ana', 'off');
 		const muted = rawFile('a.csv', [bytes('a')]);
@@ -75,7 +86,7 @@ describe('a file that is handed in', () => {
 				error: { code: 'files_too_big', message: expect.stringContaining('200 MB') },
 			},
 		]);
-		expect([muted.pieces, rehearsed.pieces]).toEqual([0, 0]);
+		expect([muted.pieces, rehearsed.pieces]).toEqual([0, 1]);
 		expect(keptIn(world)).toBe(0);
 	});
 
@@ -122,6 +133,51 @@ describe('a file that is handed in', () => {
 		expect(world.slack.messages).toHaveLength(1);
 		expect(keptIn(world)).toBe(0);
 	});
+
+	it('is what its event is told with where the first of its event ID can’t be read', async () => {
+		const world = await openWorld({ channels });
+		const broken = () => rawFile('a.pdf', [], new Error('no such binary data'));
+		const requests = () => [report('E1', [broken()]), report('E1', ['b.csv'])];
+		const dry = await world.engine.notify(requests(), { timeLimitMs, dryRun: true });
+		expect(dry.map(({ outcome }) => outcome)).toEqual(['error', 'sent']);
+		expect(keptIn(world)).toBe(0);
+		const results = await world.engine.notify(requests(), { timeLimitMs });
+		expect(results.map(({ outcome }) => outcome)).toEqual(['error', 'sent']);
+		expect(world.slack.messages).toMatchObject([{ files: [{ name: 'b.csv' }] }]);
+		expect(keptIn(world)).toBe(0);
+	});
+
+	it.each([
+		['failed', `update notification set state = 'failed'`],
+		['was erased', 'delete from notification'],
+	])(
+		'is told with its event where the first of its ID %s at the same moment',
+		async (_, happens) => {
+			const world = await openWorld({ users: [person('ana')] });
+			await choose(world, 'ana', 'daily');
+			const withFile = (name: string) =>
+				tell('ana', 'E1', { files: [rawFile(name, [bytes(name)])] });
+			await world.engine.notify([withFile('old.csv')], { timeLimitMs });
+			let hasHappened = false;
+			const worker = await world.another({
+				store: (real) => ({
+					...real,
+					accept: (...args) => {
+						if (!hasHappened) change(world, happens);
+						hasHappened = true;
+						return real.accept(...args);
+					},
+				}),
+			});
+			const again = await worker.notify([withFile('new.csv')], { timeLimitMs });
+			expect(again).toMatchObject([{ outcome: 'queued' }]);
+			await world.engine.sendNow({
+				recipient: { kind: 'member', email: 'ana@example.com' },
+				timeLimitMs,
+			});
+			expect(world.slack.messages).toMatchObject([{ files: [{ name: 'new.csv' }] }]);
+		},
+	);
 
 	it('for several recipients is kept for each of them', async () => {
 		const world = await openWorld({ users: [person('ana'), person('bo')] });

@@ -104,6 +104,33 @@ describe('a file that is sent along', () => {
 		expect(slack.messages[1]).toMatchObject({ thread_ts: slack.messages[0]!.ts });
 	});
 
+	it('is shown in the channel by its message, and follows in the thread, where both is asked for', async () => {
+		const world = await openWorld({ channels: [member] });
+		const event = { recordKey: 'r', files: [file('a.csv')] };
+		await world.engine.notify([tellChannel('#reports', 'E1', { recordKey: 'r' })], { timeLimitMs });
+		world.clock.pass(minute);
+		const request = { ...tellChannel('#reports', 'E2', event), ifToldBefore: 'reply_and_show' };
+		await world.engine.notify([request as never], { timeLimitMs });
+		const [first, reply, files] = world.slack.messages;
+		const { ts } = first!;
+		expect(reply).toMatchObject({ thread_ts: ts, broadcast: true });
+		expect(files).toMatchObject({ thread_ts: ts, files: [{ name: 'a.csv' }] });
+	});
+
+	it('follows a message that was changed, in its thread', async () => {
+		const world = await openWorld({ channels: [member] });
+		const event = { recordKey: 'r', files: [file('a.csv')] };
+		await world.engine.notify([tellChannel('#reports', 'E1', { recordKey: 'r' })], { timeLimitMs });
+		world.clock.pass(minute);
+		const request = { ...tellChannel('#reports', 'E2', event), ifToldBefore: 'update' } as const;
+		const [told] = await world.engine.notify([request], { timeLimitMs });
+		const [first, files] = world.slack.messages;
+		expect(textOf(first!)).toContain('Document E2');
+		expect(files).toMatchObject({ thread_ts: first!.ts, files: [{ name: 'a.csv' }] });
+		expect(told).toMatchObject({ outcome: 'sent', updated: true, ts: first!.ts });
+		expect(told).not.toHaveProperty('threadTs');
+	});
+
 	it('that Slack takes and does not show is unsure, and sent again once it is not found', async () => {
 		const world = await openWorld({ channels: [member] });
 		world.slack.fail('files.completeUploadExternal', faults.neverShared());
@@ -199,6 +226,53 @@ describe('a report with a table and a file', () => {
 			world.clock.pass(hour);
 			await world.engine.sendDue({ timeLimitMs });
 		}
+		expect(world.slack.messages.map(({ files }) => files?.length ?? 0)).toEqual([0, 1]);
+		expect(world.slack.messages[1]!.thread_ts).toBe(world.slack.messages[0]!.ts);
+	});
+
+	it.each(['reply', 'reply_and_show'] as const)(
+		'as a follow-up by %s is in the record’s thread, file and all, in a channel and for a member',
+		async (ifToldBefore) => {
+			const world = await openWorld({ channels: [member], users: [person('ana')] });
+			const event = { recordKey: 'weekly', table, files: [file('week.csv')] };
+			for (const eventId of ['W1', 'W2']) {
+				world.clock.pass(day);
+				const requests = [tellChannel('#reports', eventId, event), tell('ana', eventId, event)];
+				const results = await world.engine.notify(
+					requests.map((request) => ({ ...request, ifToldBefore })),
+					{ timeLimitMs },
+				);
+				expect(results.map(({ outcome }) => outcome)).toEqual(['sent', 'sent']);
+			}
+			for (const place of new Set(world.slack.messages.map((each) => each.channel))) {
+				const here = world.slack.messages.filter((each) => each.channel === place);
+				const [first, ...others] = here;
+				expect(others.map(({ thread_ts }) => thread_ts)).toEqual([first!.ts, first!.ts, first!.ts]);
+				expect(here.filter(({ files }) => files !== undefined)).toHaveLength(2);
+			}
+		},
+	);
+
+	it('is not told at all where its file can’t follow', async () => {
+		const scopes = appScopes.filter((scope) => scope !== 'channels:join');
+		const { engine, slack } = await openWorld({ channels: [reports], scopes });
+		for (let tries = 0; tries < 3; tries++) {
+			const [told] = await engine.notify([report()], { timeLimitMs });
+			expect(told).toMatchObject({ outcome: 'error' });
+		}
+		expect(slack.messages).toEqual([]);
+	});
+
+	it('whose file was refused is given again without telling the table twice', async () => {
+		const world = await openWorld({ channels: [member] });
+		world.slack.fail('files.getUploadURLExternal', faults.refusal('restricted_action'), 2);
+		for (let tries = 0; tries < 2; tries++) {
+			const [told] = await world.engine.notify([report()], { timeLimitMs });
+			expect(told).toMatchObject({ outcome: 'error' });
+			world.clock.pass(minute);
+		}
+		const [told] = await world.engine.notify([report()], { timeLimitMs });
+		expect(told).toMatchObject({ outcome: 'sent' });
 		expect(world.slack.messages.map(({ files }) => files?.length ?? 0)).toEqual([0, 1]);
 		expect(world.slack.messages[1]!.thread_ts).toBe(world.slack.messages[0]!.ts);
 	});

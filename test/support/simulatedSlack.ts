@@ -134,7 +134,9 @@ export function simulateSlack(options: SimulatedSlackOptions): SimulatedSlack {
 	const openForFiles = (conversation: string): FilesDoor => {
 		if (options.isAway?.()) return later('service_unavailable');
 		const code = open(conversation);
-		return code === undefined ? { outcome: 'open' } : refused(code);
+		return code === undefined
+			? { outcome: 'open', conversation: placeOf(conversation) }
+			: refused(code);
 	};
 
 	const lookUp = async (question: LookUpQuestion): Promise<LookUpOutcome> => {

@@ -17,6 +17,8 @@ const shapes = {
 	none: undefined,
 } as const;
 const separators = { comma: ',', semicolon: ';', tab: '\t' } as const;
+/** What Slack takes, with room for the ending. */
+const longestName = 250;
 const ways = { all: false, chosen: true };
 
 /** Undefined where the items are no rows. What holds for the whole run is taken from the first item. */
@@ -52,17 +54,26 @@ function readColumn(given: unknown, place: number): Choice {
 	}
 	throw new BadInput('column_unnamed', `Column ${place + 1} does not name a field of the items`, {
 		field: 'Chosen Columns',
-		hint: 'Give the name of the field, as in owner.name, and not its value',
+		hint: 'Give the name of the field, as in owner.name or people[0].name, and not its value',
 	});
 }
 
 function readFileName(given: unknown): string {
 	if (given === undefined || given === null) return '';
-	if (isNamed(given) || given === '') return String(given).trim();
+	if (isNamed(given) || given === '') return requireShort(String(given).trim());
 	throw new BadInput('file_name_not_text', 'The file name is neither a text nor a number', {
 		field: 'File Name',
 		hint: 'Give a name such as report, with or without .csv',
 	});
+}
+
+function requireShort(name: string): string {
+	if (name.length <= longestName) return name;
+	throw new BadInput(
+		'file_name_too_long',
+		`The file name is ${name.length.toLocaleString('en')} characters long, and at most ${longestName} are allowed`,
+		{ field: 'File Name', hint: 'Give a short one, as in report-{{ $now.toISODate() }}' },
+	);
 }
 
 function isNamed(given: unknown): given is string | number {

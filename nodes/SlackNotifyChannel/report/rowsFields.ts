@@ -68,7 +68,8 @@ export const rowsFields: INodeProperties[] = [
 						requiresDataPath: 'single',
 						default: '',
 						placeholder: 'e.g. owner.name',
-						description: 'The name of a field of the items, not its value',
+						description:
+							'The name of a field of the items, not its value. In objects and lists it is a path, as in owner.name, owner["First Name"] or people[0].name.',
 					},
 					{
 						displayName: 'Label',
@@ -89,7 +90,8 @@ export const rowsFields: INodeProperties[] = [
 		default: 'report',
 		placeholder: 'e.g. pipeline-{{ $now.toISODate() }}',
 		displayOptions: { show: { rowsAs: asFile } },
-		description: 'Of the CSV file, with or without its ending',
+		description:
+			'Of the CSV file. Without an ending of its own it gets .csv, or .tsv where tabs separate.',
 	},
 	{
 		displayName: 'Separator',

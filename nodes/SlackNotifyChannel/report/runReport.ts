@@ -1,6 +1,6 @@
 // Answers: how do all items of a run become one message to a channel?
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { NotifyRequest, NotifyResult } from '../../../src/index';
+import type { NotifyResult } from '../../../src/index';
 import { withEngine } from '../../shared/engine/withEngine';
 import { hintsAbout } from '../../shared/notify/hintsAbout';
 import { showNotified } from '../../shared/notify/showNotified';
@@ -8,7 +8,7 @@ import { readFlag } from '../../shared/parameters/readFlag';
 import { readTimeLimitMs } from '../../shared/parameters/readLimit';
 import { readParameters } from '../../shared/parameters/readParameters';
 import { answerOnce } from '../../shared/results/answerOnce';
-import { readReport } from './readReport';
+import { readReport, type ReadReport } from './readReport';
 
 /** In the order of the node's outputs. */
 const outcomes = ['sent', 'queued', 'skipped'] as const;
@@ -22,16 +22,16 @@ export async function runReport(context: IExecuteFunctions): Promise<INodeExecut
 		const read = readParameters(context);
 		const timeLimitMs = readTimeLimitMs(read, 60);
 		const dryRun = readFlag(read('options.dryRun', 0), 'Dry Run');
-		const request = readReport(context, read);
+		const report = readReport(context, read);
 		const [result] = await withEngine(context, (engine) =>
-			engine.notify([request], { timeLimitMs, dryRun }),
+			engine.notify([report.request], { timeLimitMs, dryRun }),
 		);
 		if (result === undefined) return [];
 		if (result.outcome === 'error') throw result.error;
 		context.addExecutionHints(...hintsAbout([result]));
 		isSettled = true;
 		return outcomes.map((outcome) =>
-			outcome === result.outcome ? [showReported(request, result)] : [],
+			outcome === result.outcome ? [showReported(report, result)] : [],
 		);
 	});
 	if (!isSettled) return outputs;
@@ -39,10 +39,11 @@ export async function runReport(context: IExecuteFunctions): Promise<INodeExecut
 	return outputs.map((items) => items.map(({ json }) => ({ json, pairedItem })));
 }
 
-function showReported(request: NotifyRequest, result: Decided): IDataObject {
-	const { table } = request.event;
+function showReported({ request, table, csv, isEmpty }: ReadReport, result: Decided): IDataObject {
 	return {
 		...showNotified(request, result),
 		...(table && { rowsShown: table.rows.length, moreRows: table.moreRows ?? 0 }),
+		...(csv && { rowsInFile: csv.rows }),
+		...(isEmpty && { empty: true }),
 	};
 }

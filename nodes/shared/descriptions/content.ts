@@ -33,7 +33,7 @@ const mentionOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether an e-mail address after an @ in text and fields, as in @ana@example.com, becomes a mention that pings that person. Where nobody in Slack has the address, it stays as it is.',
+		'Whether an e-mail address after an @ in text and fields, as in @ana@example.com, becomes a mention that pings that person. Where nobody in Slack has the address, it stays as it is. It does not apply to your own blocks.',
 };
 
 const attachmentsOption: INodeProperties = {
@@ -53,7 +53,7 @@ const blocksOption: INodeProperties = {
 	typeOptions: { rows: 6 },
 	default: '{ "blocks": [] }',
 	description:
-		'Your own blocks, as the Block Kit Builder gives them, in place of text, fields, link and image. The title is what a phone shows of it. They are checked against Slack’s limits before anything is sent. Such a message is never part of a digest.',
+		'Your own blocks, as the Block Kit Builder gives them, in place of text, fields, link and image. The title is what a phone shows of it. Put a value from an item in with JSON.stringify, for quotation marks in it do no harm then. They are checked against Slack’s limits before anything is sent. Such a message is never part of a digest.',
 };
 
 /** In no order yet. */

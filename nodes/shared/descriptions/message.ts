@@ -15,7 +15,7 @@ const footerOption: INodeProperties = {
 	displayName: 'Footer',
 	name: 'footer',
 	type: 'fixedCollection',
-	default: { chosen: { says: 'text', text: '', url: '' } },
+	default: { chosen: { says: 'none', text: '', url: '' } },
 	placeholder: 'Choose Footer',
 	description: 'The last line of the message: who or what sent it. Without this there is none.',
 	options: [
@@ -27,7 +27,7 @@ const footerOption: INodeProperties = {
 					displayName: 'Footer',
 					name: 'says',
 					type: 'options',
-					default: 'text',
+					default: 'none',
 					options: [
 						{ name: 'None', value: 'none' },
 						{ name: 'Text', value: 'text', description: 'A line of your own' },
@@ -141,7 +141,8 @@ const severityOption: INodeProperties = {
 	type: 'fixedCollection',
 	default: { chosen: { level: 'info', shownBy: 'emoji' } },
 	placeholder: 'Choose Severity',
-	description: 'How grave it is, for the reader to see at a glance',
+	description:
+		'How grave it is, for the reader to see at a glance. With your own blocks it is a small line above them.',
 	options: [
 		{
 			displayName: 'Severity',
@@ -171,7 +172,7 @@ const severityOption: INodeProperties = {
 							name: 'Colour',
 							value: 'colour',
 							description:
-								'A coloured bar beside everything under the title. In a digest, an emoji.',
+								'A coloured bar beside everything under the title. In a digest, and in a message with files, an emoji.',
 						},
 					],
 				},

@@ -54,18 +54,20 @@ export const tellingOptions: readonly INodeProperties[] = [
 			{
 				name: 'Reply in Its Thread',
 				value: 'reply',
-				description: 'Follow-ups stay under the first message about the record',
+				description:
+					'Follow-ups stay under the first message about the record. With attachments it is one message with the files there.',
 			},
 			{
 				name: 'Reply and Show in the Channel',
 				value: 'replyAndShow',
-				description: 'In the thread, and for everybody who reads the channel to see as well',
+				description:
+					'In the thread, and for everybody who reads the channel to see as well. Attachments follow in the thread.',
 			},
 			{
 				name: 'Update That Message',
 				value: 'update',
 				description:
-					'The first message is changed into this one, so that it shows the latest state. Slack notifies nobody of it.',
+					'The first message is changed into this one, so that it shows the latest state. It pings nobody and keeps the sender of the first one. Attachments follow in its thread.',
 			},
 		],
 	},

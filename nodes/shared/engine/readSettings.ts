@@ -2,6 +2,7 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import type { EngineSettings } from '../../../src/index';
 import { readCaps } from './readCaps';
+import { readLanguage } from './readLanguage';
 import { readMatching, readNotFoundIsBelievedMs } from './readMatching';
 import { readSettingsLink } from './readSettingsLink';
 import { readTestMode } from './readTestMode';
@@ -33,6 +34,7 @@ export async function readSettings(context: EngineContext): Promise<Connection> 
 		settings: {
 			defaultChannel: text(credentials.defaultChannel),
 			timeZone: text(credentials.timeZone) ?? context.getTimezone(),
+			language: readLanguage(credentials),
 			afterLostAnswer: credentials.afterLostAnswer === 'hold' ? 'hold' : 'send_again',
 			testModeTo: readTestMode(credentials),
 			...readCaps(credentials),

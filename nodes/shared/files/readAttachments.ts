@@ -48,11 +48,17 @@ function requireFields(names: readonly string[], there: readonly string[], says:
 	if (missing === undefined) return;
 	throw new BadInput('attachment_missing', `${says} binary field “${missing}”`, {
 		field,
-		hint:
-			there.length > 0
-				? `There is: ${there.join(', ')}. Give one of these, several with commas between them, or * for all`
-				: 'There is no binary field at all. Check that the node before this one passes the file on',
+		hint: saysThere(there),
 	});
+}
+
+function saysThere(there: readonly string[]): string {
+	if (there.length === 0) {
+		return 'There is no binary field at all. Check that the node before this one passes the file on';
+	}
+	if (there.length === 1)
+		return `The only binary field is ${there[0]}. Give its name, or * for all`;
+	return `The binary fields are ${there.join(', ')}. Give one of these, several with commas between them, or * for all`;
 }
 
 function toRawFile(context: FilesContext, name: string, binary: IBinaryData): RawFile {

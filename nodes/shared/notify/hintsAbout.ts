@@ -21,11 +21,13 @@ export function hintsAbout(results: readonly NotifyResult[]): NodeExecutionHint[
 		({ reason, details }) => reason === 'test_mode' && !details.dryRun,
 	).length;
 	if (redirected > 0) {
-		const messages =
-			redirected === 1 ? 'one message' : `${redirected.toLocaleString('en')} messages`;
+		const [messages, for_] =
+			redirected === 1
+				? ['one message', 'it was for. It counts']
+				: [`${redirected.toLocaleString('en')} messages`, 'they were for. They count'];
 		add(
 			'warning',
-			`Test mode: ${messages} went where the credential sends everything, and not to whom they were for. They count as told.`,
+			`Test mode: ${messages} went where the credential sends everything, and not to whom ${for_} as told.`,
 		);
 	}
 	for (const [type, nearest] of likelySlips(decided)) {

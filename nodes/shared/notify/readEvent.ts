@@ -2,10 +2,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { NotifyRequest } from '../../../src/index';
 import { readAttachments } from '../files/readAttachments';
+import { readFlag } from '../parameters/readFlag';
 import { readNames } from '../parameters/readNames';
 import type { ReadParameter } from '../parameters/readParameters';
 import { readPicked } from '../parameters/readPicked';
-import { defaultEventIds } from './eventId';
+import { eventIdReader } from './eventId';
 import { readMessage } from './readMessage';
 import { readTelling } from './readTelling';
 import { workflowFooter } from './workflowFooter';
@@ -16,7 +17,7 @@ export function eventReader(
 	context: IExecuteFunctions,
 	read: ReadParameter,
 ): (itemIndex: number) => EventPart {
-	const defaultEventId = defaultEventIds(context);
+	const readEventId = eventIdReader(context);
 	return (itemIndex) => {
 		const of = (path: string) => read(path, itemIndex);
 		const option = (name: string) => of(`options.${name}`);
@@ -27,7 +28,7 @@ export function eventReader(
 				title: of('title'),
 				text: of('text'),
 				textFormat: option('textFormat'),
-				mentionByEmail: option('mentionByEmail'),
+				mentionByEmail: readFlag(option('mentionByEmail'), 'Mention by Email') || undefined,
 				fields: of('fields.field'),
 				linkUrl: of('linkUrl'),
 				...readMessage(option, () => workflowFooter(context)),
@@ -36,12 +37,8 @@ export function eventReader(
 				recordKey: option('recordKey'),
 				occurredAt: option('occurredAt'),
 			},
-			dedupeKey: orDefault(of('eventId'), () => defaultEventId(itemIndex)),
+			dedupeKey: readEventId(itemIndex, of('eventId')),
 			...readTelling(option),
 		};
 	};
-}
-
-function orDefault(value: unknown, byDefault: () => string): unknown {
-	return value === undefined || value === null || value === '' ? byDefault() : value;
 }

@@ -1,6 +1,7 @@
 // Answers: what does an item's message have besides title, text, fields and link? Values as they are.
 import type { NotifyRequest } from '../../../src/index';
 import { readChoice } from '../parameters/readChoice';
+import { readFlag } from '../parameters/readFlag';
 import { readGroup } from '../parameters/readGroup';
 import type { workflowFooter } from './workflowFooter';
 
@@ -23,7 +24,7 @@ export function readMessage(of: (option: string) => unknown, fromWorkflow: FromW
 		...readFooter(readGroup(of('footer')), fromWorkflow),
 		senderName: sender?.name,
 		senderIcon: sender?.icon,
-		unfurl: of('unfurl'),
+		unfurl: readFlag(of('unfurl'), 'Show Link Previews') || undefined,
 	} satisfies Partial<RawEvent>;
 }
 
@@ -33,7 +34,7 @@ function readFooter(
 ): Footer {
 	if (chosen === undefined) return {};
 	const read = readChoice<() => Footer>(
-		chosen.says ?? 'text',
+		chosen.says ?? 'none',
 		{
 			none: () => ({}),
 			text: () => ({ footerText: chosen.text, footerUrl: chosen.url }),

@@ -8,9 +8,15 @@ export function readChoice<T>(
 	field: string,
 ): T {
 	if (typeof value === 'string' && Object.hasOwn(choices, value)) return choices[value] as T;
-	const shown = typeof value === 'string' ? `“${value.slice(0, 80)}”` : `A ${typeof value}`;
-	throw new BadInput('not_on_offer', `${shown} is not one of the choices`, {
+	throw new BadInput('not_on_offer', `${nameValue(value)} is not one of the choices`, {
 		field,
 		hint: `Choose one of: ${Object.keys(choices).join(', ')}`,
 	});
+}
+
+function nameValue(value: unknown): string {
+	if (typeof value === 'string') return `“${value.slice(0, 80).toWellFormed()}”`;
+	if (value === undefined || value === null) return 'Nothing';
+	if (typeof value !== 'object') return String(value);
+	return Array.isArray(value) ? 'A list' : 'An object';
 }

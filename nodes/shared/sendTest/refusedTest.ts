@@ -1,6 +1,7 @@
 // Answers: how does a test message that Slack refused become an error that says what to do?
 import { NotifyError } from '../../../src/index';
 import type { TestAnswer, TestTarget } from '../../../src/index';
+import { inSentences } from '../results/inSentences';
 import { saysScopes } from './saysScopes';
 
 /** n8n shows no hints beside an error, so what is missing stands in it. */
@@ -11,7 +12,7 @@ export function refusedTest(answer: TestAnswer, kind: TestTarget['kind']): Notif
 		refusal?.code ?? 'refused',
 		refusal?.says ?? 'Slack refused the test message',
 		{
-			hint: [refusal?.hint, missing].filter(Boolean).join(' '),
+			hint: inSentences(refusal?.hint, missing),
 			field: kind === 'channel' ? 'Channel' : 'Member Email',
 		},
 	);

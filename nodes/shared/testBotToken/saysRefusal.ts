@@ -1,5 +1,6 @@
 // Answers: what is wrong with a pasted token, and what should be pasted in its place?
 import { explainRefusal } from '../../../src/index';
+import { inSentences } from '../results/inSentences';
 
 const where = 'You find it in your Slack app under OAuth & Permissions.';
 const right = `Paste the Bot User OAuth Token, which starts with xoxb-. ${where}`;
@@ -37,5 +38,5 @@ export function saysRefusal(code: string): string {
 	const known = Object.hasOwn(refusals, code) ? refusals[code] : undefined;
 	if (known !== undefined) return known;
 	const { says, hint } = explainRefusal(code).refusal;
-	return `${says} (${code}). ${hint}`;
+	return inSentences(`${says} (${code})`, hint);
 }

@@ -17,6 +17,10 @@ export const blockLimits = {
 	confirmTitle: 100,
 	confirmText: 300,
 	confirmAnswer: 30,
+	/** Ours: Slack documents none, and gives its own names far shorter ones. */
+	emojiName: 100,
+	/** Ours: the end of the year 9999, in seconds. */
+	lastSecond: 253_402_300_799,
 	/** Of all markdown blocks together. */
 	markdown: 12_000,
 } as const;

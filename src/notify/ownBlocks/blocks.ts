@@ -59,7 +59,16 @@ const cell = kinds({ raw_text: rawText, raw_number: rawNumber, rich_text: richTe
 const table = z.strictObject({
 	type: z.literal('table'),
 	...block,
-	rows: z.array(z.array(cell).min(1).max(tableLimits.columns)).min(1).max(tableLimits.rows),
+	rows: z
+		.array(z.array(cell).min(1).max(tableLimits.columns))
+		.min(1)
+		.max(tableLimits.rows)
+		.check(
+			whereSound(
+				(rows) => new Set(rows.map(({ length }) => length)).size === 1,
+				'are not all of one length',
+			),
+		),
 	column_settings: z
 		.array(
 			z
@@ -67,12 +76,18 @@ const table = z.strictObject({
 					align: z.enum(['left', 'center', 'right']).optional(),
 					is_wrapped: z.boolean().optional(),
 				})
-				// Slack's way to leave a column as it is.
-				.nullable(),
+				// Known as a way to leave a column as it is, and refused: Slack takes only an object.
+				.nullable()
+				.transform((given) => given ?? {}),
 		)
 		.max(tableLimits.columns)
 		.optional(),
 });
+
+function haveOwnIds(buttons: readonly { action_id?: string }[]): boolean {
+	const ids = buttons.flatMap(({ action_id: id }) => id ?? []);
+	return new Set(ids).size === ids.length;
+}
 
 export const ownBlock = kinds(
 	{
@@ -108,7 +123,11 @@ export const ownBlock = kinds(
 		actions: z.strictObject({
 			type: z.literal('actions'),
 			...block,
-			elements: z.array(kinds({ button }, interactive)).min(1).max(limits.actionsElements),
+			elements: z
+				.array(kinds({ button }, interactive))
+				.min(1)
+				.max(limits.actionsElements)
+				.check(whereSound(haveOwnIds, 'have two with one action_id')),
 		}),
 	},
 	interactiveBlocks,

@@ -1,5 +1,6 @@
 // Answers: what may the texts, addresses and pictures in a user's own blocks be?
 import { z } from 'zod/v4';
+import { isVisible } from '../../message/cleanText';
 import { slackLimits } from '../../message/limits';
 import { tameMrkdwn } from '../../message/tameMrkdwn';
 import { judgeAddress, type AddressKind } from '../readAddress';
@@ -11,13 +12,23 @@ export function text(most: number) {
 	return z.string().min(1).max(most);
 }
 
+/** The same of what is made of it, for a text in which something has to be seen. */
+export function shownText(most: number, make: (given: string) => string) {
+	return z
+		.string()
+		.min(1, { abort: true })
+		.refine(isVisible, { error: 'holds nothing that could be seen', abort: true })
+		.transform(make)
+		.pipe(z.string().max(most));
+}
+
 /** Slack reads pointed brackets in some other texts, too. The joiner behind the bracket is seen by nobody, and parts it. */
 export const partBrackets = (plain: string) => plain.replace(/<!(?=[a-z])/gi, '<\u2060!');
 
 export function plainText(most: number) {
 	return z.strictObject({
 		type: z.literal('plain_text'),
-		text: text(most).transform(partBrackets),
+		text: shownText(most, partBrackets),
 		emoji: z.boolean().optional(),
 	});
 }
@@ -25,7 +36,7 @@ export function plainText(most: number) {
 export function mrkdwn(most: number) {
 	return z.strictObject({
 		type: z.literal('mrkdwn'),
-		text: z.string().min(1).transform(tameMrkdwn).pipe(z.string().max(most)),
+		text: shownText(most, tameMrkdwn),
 		// Always, or Slack would make mentions of names that only look like one.
 		verbatim: z
 			.boolean()
@@ -39,7 +50,7 @@ export function anyText(most: number) {
 }
 
 export function address(kind: AddressKind) {
-	return text(slackLimits.url).transform((given, context) => {
+	const judge = text(slackLimits.url).transform((given, context) => {
 		const judged = judgeAddress(given, kind);
 		if ('url' in judged) return judged.url;
 		const wanted = kind === 'web' ? 'http: or https:' : 'https:';
@@ -50,6 +61,8 @@ export function address(kind: AddressKind) {
 		context.issues.push({ code: 'custom', message, input: given });
 		return z.NEVER;
 	});
+	// Encoding makes it longer.
+	return judge.pipe(z.string().max(slackLimits.url));
 }
 
 type Either = Readonly<Record<string, unknown>>;

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Driver } from '../driver';
 import { makeDeliveryTables } from './first/deliveries';
+import { makeFileTables } from './first/files';
 import { makeMemberTables } from './first/members';
 import { makeOutboxTables } from './first/outbox';
 import { makeWorkspaceTables } from './first/workspace';
@@ -14,6 +15,7 @@ export function first({ ascendingId }: Driver): Migration {
 			await makeMemberTables(db);
 			await makeDeliveryTables(db, ascendingId);
 			await makeOutboxTables(db, ascendingId);
+			await makeFileTables(db, ascendingId);
 		},
 	};
 }

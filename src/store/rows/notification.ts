@@ -61,5 +61,6 @@ export function readNotification(row: Selectable<NotificationTable>): Notificati
 		hurriedAt: row.hurried_at ?? undefined,
 		conversation: row.conversation ?? undefined,
 		ts: row.ts ?? undefined,
+		threadTs: row.thread_ts ?? undefined,
 	};
 }

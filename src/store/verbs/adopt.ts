@@ -4,6 +4,7 @@ import type { Work } from '../tables';
 import { adoptLists } from './adoptLists';
 import { adoptMappings } from './adoptMappings';
 import { adoptMessages } from './adoptMessages';
+import { adoptRecords } from './adoptRecords';
 import { adoptPreferences } from './adoptPreferences';
 
 /** Old key → new key. No key is in two pairs, so that the pairs may go in any order. */
@@ -16,6 +17,7 @@ export async function adoptMembers(
 ): Promise<void> {
 	for (const adopted of inSteps(readPairs(pairs))) {
 		await adoptMessages(work, workspaceId, adopted);
+		await adoptRecords(work, workspaceId, adopted);
 		await adoptPreferences(work, workspaceId, adopted);
 		await adoptLists(work, workspaceId, adopted);
 		await adoptMappings(work, workspaceId, adopted);

@@ -16,14 +16,15 @@ export async function begin(
 	const ids = [...new Set(delivery.notificationIds)];
 	const held = await work
 		.selectFrom('notification')
-		.select('id')
+		.select(['id', 'accepted_at'])
 		.where('workspace_id', '=', workspaceId)
 		.where('claim_token', '=', token)
 		.where('state', '=', 'claimed')
 		.execute();
-	const heldIds = new Set(held.map((row) => row.id));
-	if (ids.length === 0 || !ids.every((id) => heldIds.has(id))) return 'lost';
-	if (await isOvertaken(work, workspaceId, delivery)) return 'overtaken';
+	const heldById = new Map(held.map((row) => [row.id, row]));
+	const first = heldById.get(ids[0] ?? 0);
+	if (!first || !ids.every((id) => heldById.has(id))) return 'lost';
+	if (await isOvertaken(work, workspaceId, delivery, first)) return 'overtaken';
 
 	await work
 		.insertInto('delivery')
@@ -34,8 +35,9 @@ export async function begin(
 			kind: delivery.kind,
 			thread_ts: delivery.threadTs ?? null,
 			updates_ts: delivery.updatesTs ?? null,
-			goes_on: delivery.goesOn ? ids[0]! : null,
+			goes_on: delivery.goesOn ? first.id : null,
 			record_key: delivery.recordKey ?? null,
+			stands_in_for: delivery.standsInFor ?? '',
 			state: 'sending',
 			started_at: delivery.startedAt,
 			token,

@@ -3,14 +3,14 @@ import type { Instant } from '../../clock';
 import type { Cleaned, OversightStore } from '../contract';
 import type { Work } from '../tables';
 import { holdsNoNotification } from './eraseDeliveries';
-import { isUseless } from './uselessFiles';
+import { eraseUseless } from './uselessFiles';
 
 export async function clean(
 	work: Work,
 	workspaceId: string,
-	{ settledBefore, decidedBefore, most }: Parameters<OversightStore['clean']>[0],
+	{ now, settledBefore, decidedBefore, most }: Parameters<OversightStore['clean']>[0],
 ): Promise<Cleaned> {
-	const cleaned: Cleaned = { notifications: 0, decisions: 0, others: 0 };
+	const cleaned: Cleaned = { notifications: 0, decisions: 0, others: 0, files: 0 };
 	let left = most;
 	const step = async (kind: keyof Cleaned, before: Instant | undefined, drop: Drop) => {
 		if (before === undefined || left <= 0) return;
@@ -19,7 +19,9 @@ export async function clean(
 		left -= Number(numDeletedRows);
 	};
 	await step('notifications', settledBefore, dropNotifications);
-	await step('others', settledBefore, dropFileParts);
+	// Nobody asked for these to be kept.
+	if (left > 0) cleaned.files = await eraseUseless(work, workspaceId, now, left);
+	left -= cleaned.files;
 	await step('others', settledBefore, dropDeliveries);
 	await step('others', settledBefore, dropRecordMessages);
 	await step('others', settledBefore, dropPace);
@@ -49,29 +51,6 @@ const dropNotifications: Drop = (work, workspaceId, before, most) =>
 			.limit(most),
 	);
 
-const dayMs = 24 * 60 * 60 * 1000;
-
-/** A part is much larger than any other row: so few at once that nobody waits for it. */
-const mostFileParts = 20;
-
-/** Of notifications that are gone, too: whoever may come to them must have a day for it. */
-const dropFileParts: Drop = (work, workspaceId, before, most) =>
-	work
-		.deleteFrom('file_part')
-		.where('workspace_id', '=', workspaceId)
-		.where(({ eb, refTuple, selectFrom }) =>
-			eb(
-				refTuple('file_id', 'place'),
-				'in',
-				selectFrom('file_part')
-					.select(['file_id', 'place'])
-					.where('workspace_id', '=', workspaceId)
-					.where(isUseless(before - dayMs))
-					.limit(Math.min(most, mostFileParts))
-					.$asTuple('file_id', 'place'),
-			),
-		);
-
 /** Also attempts that were left without a notification, because another one followed. */
 const dropDeliveries: Drop = (work, workspaceId, before, most) =>
 	work
@@ -94,14 +73,14 @@ const dropRecordMessages: Drop = (work, workspaceId, before, most) =>
 		.where('workspace_id', '=', workspaceId)
 		.where(({ eb, refTuple, selectFrom }) =>
 			eb(
-				refTuple('record_key', 'conversation'),
+				refTuple('record_key', 'conversation', 'stands_in_for'),
 				'in',
 				selectFrom('record_message')
-					.select(['record_key', 'conversation'])
+					.select(['record_key', 'conversation', 'stands_in_for'])
 					.where('workspace_id', '=', workspaceId)
 					.where('used_at', '<', before)
 					.limit(most)
-					.$asTuple('record_key', 'conversation'),
+					.$asTuple('record_key', 'conversation', 'stands_in_for'),
 			),
 		);
 

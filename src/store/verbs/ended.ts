@@ -5,7 +5,13 @@ import type { Settlement } from '../contract';
 import type { Tables } from '../tables';
 
 /** What only an attempt that is not over yet has. */
-export const overDelivery = { token: null, lease_until: null, record_key: null, file_ids: null };
+export const overDelivery = {
+	token: null,
+	lease_until: null,
+	record_key: null,
+	stands_in_for: '',
+	file_ids: null,
+};
 
 export function endedDelivery(
 	settlement: Settlement,
@@ -71,9 +77,14 @@ export function goneOn(settlement: Extract<Settlement, { state: 'sent' }>, now: 
 	};
 }
 
-function whereItIs({ conversation, ts }: Extract<Settlement, { state: 'sent' }>) {
+/** Of its first message. */
+function whereItIs({ conversation, ts, threadTs }: Extract<Settlement, { state: 'sent' }>) {
+	if (ts === undefined)
+		return { conversation: sql<string>`coalesce(conversation, ${conversation})` };
+	const thread = sql<string | null>`cast(${threadTs ?? null} as text)`;
 	return {
 		conversation: sql<string>`coalesce(conversation, ${conversation})`,
-		...(ts !== undefined && { ts: sql<string>`coalesce(ts, ${ts})` }),
+		ts: sql<string>`coalesce(ts, ${ts})`,
+		thread_ts: sql<string | null>`case when ts is null then ${thread} else thread_ts end`,
 	};
 }

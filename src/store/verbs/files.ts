@@ -2,9 +2,8 @@
 import type { Instant } from '../../clock';
 import { inBatches } from '../batches';
 import type { Work } from '../tables';
-import { isUseless } from './uselessFiles';
-
-const dayMs = 24 * 60 * 60 * 1000;
+import { letGo } from './ownFiles';
+import { eraseUseless } from './uselessFiles';
 
 export async function addFilePart(
 	work: Work,
@@ -14,15 +13,15 @@ export async function addFilePart(
 	bytes: Uint8Array,
 	now: Instant,
 ): Promise<void> {
-	if (place === 0)
-		await work
-			.deleteFrom('file_part')
-			.where('workspace_id', '=', workspaceId)
-			.where(isUseless(now - dayMs))
-			.execute();
+	await eraseUseless(work, workspaceId, now);
+	await work
+		.insertInto('file')
+		.values({ workspace_id: workspaceId, id: fileId, added_at: now })
+		.onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
+		.execute();
 	await work
 		.insertInto('file_part')
-		.values({ workspace_id: workspaceId, file_id: fileId, place, bytes, added_at: now })
+		.values({ workspace_id: workspaceId, file_id: fileId, place, bytes })
 		.execute();
 }
 
@@ -48,10 +47,7 @@ export async function dropFiles(
 	fileIds: readonly string[],
 ): Promise<void> {
 	for (const batch of inBatches(fileIds))
-		await work
-			.deleteFrom('file_part')
-			.where('workspace_id', '=', workspaceId)
-			.where('file_id', 'in', batch)
-			.where('notification_id', 'is', null)
-			.execute();
+		await letGo(work, workspaceId, (file) =>
+			file.and([file('id', 'in', batch), file('notification_id', 'is', null)]),
+		);
 }

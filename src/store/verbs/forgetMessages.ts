@@ -4,7 +4,7 @@ import type { Work } from '../tables';
 import { eraseDeliveries } from './eraseDeliveries';
 import type { Count } from './forget';
 import { namesOne, places } from './namesOne';
-import { eraseFilesOf } from './ownFiles';
+import { eraseAllUseless } from './uselessFiles';
 
 export async function forgetMessages(
 	work: Work,
@@ -47,8 +47,18 @@ export async function forgetMessages(
 			.execute();
 		for (const row of withdrawn) count(row.recipient_key, 'notifications');
 	}
-	await eraseFilesOf(work, workspaceId, [...notifications.keys()]);
+	// By now theirs are of no use, and so is what may be left of those whose notification went before.
+	await eraseAllUseless(work, workspaceId);
 	const of = { keys: [...deliveries.keys()], notificationIds: [...notifications.keys()] };
 	for (const { key, goes_on } of await eraseDeliveries(work, workspaceId, of))
 		count(deliveries.get(key) ?? notifications.get(goes_on!)!, 'deliveries');
+	for (const batch of inBatches(memberKeys)) {
+		const toldInPlace = await work
+			.deleteFrom('record_message')
+			.where('workspace_id', '=', workspaceId)
+			.where(namesOne('stands_in_for', batch))
+			.returning('stands_in_for')
+			.execute();
+		for (const row of toldInPlace) count(row.stands_in_for, 'deliveries');
+	}
 }

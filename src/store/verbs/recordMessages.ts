@@ -8,24 +8,30 @@ export async function findRecordMessage(
 	{
 		conversation,
 		recordKey,
+		standsInFor = '',
 		now,
 		lostIsAwaitedMs,
 	}: Parameters<OutboxStore['findRecordMessage']>[0],
 ): Promise<RecordMessage | 'on_its_way' | undefined> {
 	const first = await work
 		.selectFrom('record_message')
-		.select(['slack_conversation', 'ts', 'shows'])
+		.select(['slack_conversation', 'ts', 'shows', 'shows_accepted_at'])
 		.where('workspace_id', '=', workspaceId)
 		.where('record_key', '=', recordKey)
 		.where('conversation', '=', conversation)
+		.where('stands_in_for', '=', standsInFor)
 		.executeTakeFirst();
-	if (first) return { conversation: first.slack_conversation, ts: first.ts, shows: first.shows };
+	if (first) {
+		const { slack_conversation, ts, shows, shows_accepted_at: acceptedAt } = first;
+		return { conversation: slack_conversation, ts, shows, acceptedAt };
+	}
 	const onItsWay = await work
 		.selectFrom('delivery')
 		.select('key')
 		.where('workspace_id', '=', workspaceId)
 		.where('record_key', '=', recordKey)
 		.where('conversation', '=', conversation)
+		.where('stands_in_for', '=', standsInFor)
 		.where('thread_ts', 'is', null)
 		.where('kind', '!=', 'update')
 		.where((row) =>
@@ -42,13 +48,19 @@ export async function findRecordMessage(
 export async function dropRecordMessage(
 	work: Work,
 	workspaceId: string,
-	{ conversation, recordKey, ts }: Parameters<OutboxStore['dropRecordMessage']>[0],
+	{
+		conversation,
+		recordKey,
+		standsInFor = '',
+		ts,
+	}: Parameters<OutboxStore['dropRecordMessage']>[0],
 ): Promise<void> {
 	await work
 		.deleteFrom('record_message')
 		.where('workspace_id', '=', workspaceId)
 		.where('record_key', '=', recordKey)
 		.where('conversation', '=', conversation)
+		.where('stands_in_for', '=', standsInFor)
 		.where('ts', '=', ts)
 		.execute();
 }

@@ -4,11 +4,23 @@ import type { Instant } from '../../clock';
 import type { Settlement } from '../contract';
 import type { Tables, Work } from '../tables';
 
+/** What an event says at first may be handed in again with newer words, and keeps its ID. */
+export interface Accepted {
+	id: number;
+	accepted_at: Instant;
+}
+
+export function isNewer(one: Accepted, other: Accepted): boolean {
+	return one.accepted_at === other.accepted_at
+		? one.id > other.id
+		: one.accepted_at > other.accepted_at;
+}
+
 /** As it began. */
 type Sent = Pick<
 	Selectable<Tables['delivery']>,
-	'key' | 'conversation' | 'kind' | 'thread_ts' | 'updates_ts'
-> & { record_key: string; notificationId: number };
+	'key' | 'conversation' | 'stands_in_for' | 'kind' | 'thread_ts' | 'updates_ts'
+> & { record_key: string; about: Accepted };
 
 export async function rememberMessage(
 	work: Work,
@@ -17,46 +29,40 @@ export async function rememberMessage(
 	{ conversation, ts, threadTs }: Extract<Settlement, { state: 'sent' }>,
 	now: Instant,
 ): Promise<void> {
+	const { record_key, conversation: begunIn, stands_in_for, about } = sent;
 	const row = await work
 		.selectFrom('record_message')
-		.select(['ts', 'shows'])
+		.select(['ts', 'shows as id', 'shows_accepted_at as accepted_at'])
 		.where('workspace_id', '=', workspaceId)
-		.where('record_key', '=', sent.record_key)
-		.where('conversation', '=', sent.conversation)
+		.where('record_key', '=', record_key)
+		.where('conversation', '=', begunIn)
+		.where('stands_in_for', '=', stands_in_for)
 		.executeTakeFirst();
-	const message = {
-		slack_conversation: conversation,
-		shows: sent.notificationId,
-		delivery_key: sent.key,
-		used_at: now,
-	};
+	const used = { used_at: now, delivery_key: sent.key };
+	const shown = { shows: about.id, shows_accepted_at: about.accepted_at };
 	const isNew = sent.kind !== 'update' && threadTs === undefined && ts !== undefined;
 	if (!row) {
 		if (!isNew) return;
+		const of = { workspace_id: workspaceId, record_key, conversation: begunIn, stands_in_for };
 		await work
 			.insertInto('record_message')
-			.values({
-				workspace_id: workspaceId,
-				record_key: sent.record_key,
-				conversation: sent.conversation,
-				ts,
-				...message,
-			})
+			.values({ ...of, slack_conversation: conversation, ts, ...shown, ...used })
 			.execute();
 		return;
 	}
 	// It had asked for that message's thread, and Slack has no such message any more.
 	const takesItsPlace = isNew && sent.thread_ts === row.ts;
-	const showsNewer = sent.updates_ts === row.ts && sent.notificationId > row.shows;
+	const showsNewer = sent.updates_ts === row.ts && isNewer(about, row);
 	await work
 		.updateTable('record_message')
 		.set({
-			used_at: now,
-			...(showsNewer && { shows: sent.notificationId }),
-			...(takesItsPlace && { ...message, ts }),
+			...used,
+			...((showsNewer || takesItsPlace) && shown),
+			...(takesItsPlace && { slack_conversation: conversation, ts }),
 		})
 		.where('workspace_id', '=', workspaceId)
-		.where('record_key', '=', sent.record_key)
-		.where('conversation', '=', sent.conversation)
+		.where('record_key', '=', record_key)
+		.where('conversation', '=', begunIn)
+		.where('stands_in_for', '=', stands_in_for)
 		.execute();
 }

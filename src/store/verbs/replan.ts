@@ -7,6 +7,7 @@ import type { Replan } from '../contract';
 import { readNotification } from '../rows/notification';
 import type { NotificationTable, Work } from '../tables';
 import { decisionAbout, writeDecisions, type Decided } from './decisions';
+import { eraseFilesOf, hasFiles } from './ownFiles';
 import { takeBackFreed } from './takeBack';
 
 export async function replan(
@@ -37,6 +38,8 @@ export async function replan(
 	changed.sort((a, b) => a.id - b.id);
 	const decided = changed.map((each) => decidedAbout(each, wanted.get(each.id)!));
 	await writeDecisions(work, workspaceId, decided, now);
+	const owners = changed.filter(hasFiles).map(({ id }) => id);
+	await eraseFilesOf(work, workspaceId, owners);
 	if (token !== undefined) await takeBackFreed(work, workspaceId, now);
 	return changed.map(({ id }) => id);
 }

@@ -20,7 +20,7 @@ export async function settle(
 	const before = await work
 		.selectFrom('delivery')
 		.select(['key', 'conversation', 'kind', 'thread_ts', 'updates_ts'])
-		.select(['goes_on', 'record_key', 'state'])
+		.select(['goes_on', 'record_key', 'stands_in_for', 'state'])
 		.where('workspace_id', '=', workspaceId)
 		.where('key', '=', deliveryKey)
 		.where('token', '=', token)
@@ -49,10 +49,8 @@ export async function settle(
 	const notifications = rows.map(readNotification);
 	const { record_key } = before;
 	if (sent && record_key !== null)
-		for (const { id: notificationId } of notifications.slice(0, 1)) {
-			const began = { ...before, record_key, notificationId };
-			await rememberMessage(work, workspaceId, began, sent, now);
-		}
+		for (const about of rows.slice(0, 1))
+			await rememberMessage(work, workspaceId, { ...before, record_key, about }, sent, now);
 	if (sent && !goesOn) {
 		const owners = notifications.filter(hasFiles).map(({ id }) => id);
 		await eraseFilesOf(work, workspaceId, owners);

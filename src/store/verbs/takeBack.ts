@@ -4,10 +4,11 @@ import { inBatches } from '../batches';
 import { readNotification } from '../rows/notification';
 import type { NotificationTable, Work } from '../tables';
 import { decisionAbout, writeDecisions } from './decisions';
+import { eraseFilesOf, hasFiles } from './ownFiles';
 
 type Reason = NonNullable<NotificationTable['taken_back']>;
 
-/** Those that are held stay where they are until that is over. */
+/** Those that are held stay where they are until that is over; of one whose message is there already, the files follow. */
 export async function takeBack(
 	work: Work,
 	workspaceId: string,
@@ -21,6 +22,7 @@ export async function takeBack(
 			.set({ state: 'withdrawn', reason, settled_at: now })
 			.where('workspace_id', '=', workspaceId)
 			.where('state', 'in', ['queued', 'failed'])
+			.where('ts', 'is', null)
 			.where('id', 'in', batch)
 			.execute();
 		await work
@@ -28,9 +30,11 @@ export async function takeBack(
 			.set({ taken_back: reason })
 			.where('workspace_id', '=', workspaceId)
 			.where('state', 'in', ['claimed', 'sending', 'unsure'])
+			.where('ts', 'is', null)
 			.where('id', 'in', batch)
 			.execute();
 	}
+	await eraseFilesOf(work, workspaceId, ids);
 }
 
 /** Called wherever something is queued again: nobody was told of it, and nobody is to be. */
@@ -45,7 +49,10 @@ export async function takeBackFreed(work: Work, workspaceId: string, now: Instan
 			.where('state', 'in', ['queued', 'failed'])
 			.returningAll()
 			.execute();
-		const decided = rows.map(readNotification).map((each) => ({
+		const notifications = rows.map(readNotification);
+		const owners = notifications.filter(hasFiles).map(({ id }) => id);
+		await eraseFilesOf(work, workspaceId, owners);
+		const decided = notifications.map((each) => ({
 			decision: decisionAbout(each, { outcome: 'skipped', reason }),
 			notificationId: each.id,
 		}));

@@ -1,13 +1,16 @@
 // Answers: which of the notifications that were handed in are new to the outbox?
 import type { Insertable } from 'kysely';
 import type { Instant } from '../../clock';
+import { StoreError } from '../../errors';
+import type { NotificationEvent } from '../../event';
 import type { NewNotification } from '../../outbox/notification';
 import { inBatches } from '../batches';
+import { readJson } from '../rows/json';
 import { writeNotification } from '../rows/notification';
 import type { NotificationTable, Work } from '../tables';
 import { findByKey, identify, identifyRow } from './dedupe';
 import { findMarks } from './marks';
-import { eraseOthers } from './ownFiles';
+import { letGoOfOthers } from './ownFiles';
 
 export type TakenIn =
 	/** Also one that was there and had failed: it is queued again under its old ID. */
@@ -34,7 +37,7 @@ export async function takeIn(
 		if (before.state !== 'failed') continue;
 		const again = firsts.get(key)!;
 		await takeUpAgain(work, before.id, writeNotification(workspaceId, again, now));
-		await eraseOthers(work, workspaceId, { id: before.id, event: again.event });
+		await letGoOfOthers(work, workspaceId, { id: before.id, event: again.event });
 		newIds.set(key, before.id);
 	}
 	return notifications.map((each): TakenIn => {
@@ -44,7 +47,14 @@ export async function takeIn(
 			return cameBefore.has(key) ? { kind: 'duplicate' } : { kind: 'withdrawn', at };
 		const id = newIds.get(key);
 		newIds.delete(key);
+		if (id !== undefined && each.onlyIfKnown) throw notKnown();
 		return id === undefined ? { kind: 'duplicate' } : { kind: 'new', id };
+	});
+}
+
+function notKnown(): StoreError {
+	return new StoreError('not_known', 'A duplicate is none any more: what it repeats is gone.', {
+		hint: 'Run it again.',
 	});
 }
 
@@ -79,7 +89,7 @@ async function insertNew(
 
 /**
  * Who hands in again what had failed has mended the cause: it is queued as if it were new, under its old ID. Where its message
- * was there already and only its files were not, it is sent again as a whole: the new event may say something else.
+ * was there already and only the files were not, they alone follow.
  */
 async function takeUpAgain(
 	work: Work,
@@ -93,16 +103,16 @@ async function takeUpAgain(
 		attempts: 0,
 		not_before: null,
 		settled_at: null,
-		conversation: null,
-		ts: null,
 		claim_token: null,
 		lease_until: null,
 		delivery_key: null,
 		told_at: null,
 	};
+	const { files = [] } = readJson(row.event, 'notification') as NotificationEvent;
+	const untold = { conversation: null, ts: null, thread_ts: null };
 	await work
 		.updateTable('notification')
-		.set({ ...row, ...afresh })
+		.set({ ...row, ...afresh, ...(files.length === 0 && untold) })
 		.where('id', '=', id)
 		.where('state', '=', 'failed')
 		.execute();

@@ -21,7 +21,9 @@ export async function withdraw(
 		.where('state', 'in', ['queued', 'failed', 'claimed', 'sending', 'unsure'])
 		.where(fits(which))
 		.execute();
-	const open = rows.map(readNotification).sort((a, b) => a.id - b.id);
+	// The message of one whose files are still to follow is there: nobody can take it back.
+	const open = rows.filter(({ ts }) => ts === null).map(readNotification);
+	open.sort((a, b) => a.id - b.id);
 	const withdrawn = open.filter(({ state }) => state === 'queued' || state === 'failed');
 	const ids = open.map(({ id }) => id);
 	await takeBack(work, workspaceId, ids, 'withdrawn', now);
@@ -34,20 +36,20 @@ export async function withdraw(
 	return {
 		withdrawn,
 		inFlight: open.filter((each) => !withdrawn.includes(each)),
-		told: await countTold(work, workspaceId, which),
+		told: rows.length - open.length + (await countSent(work, workspaceId, which)),
 		beforehand: await markEvent(work, workspaceId, which, now),
 	};
 }
 
-async function countTold(work: Work, workspaceId: string, which: Which): Promise<number> {
-	const { told } = await work
+async function countSent(work: Work, workspaceId: string, which: Which): Promise<number> {
+	const { sent } = await work
 		.selectFrom('notification')
-		.select((row) => row.fn.countAll<number>().as('told'))
+		.select((row) => row.fn.countAll<number>().as('sent'))
 		.where('workspace_id', '=', workspaceId)
 		.where('state', '=', 'sent')
 		.where(fits(which))
 		.executeTakeFirstOrThrow();
-	return Number(told);
+	return Number(sent);
 }
 
 /**

@@ -45,10 +45,18 @@ describe('a date in the form', () => {
 		]);
 	});
 
-	it.each(['yesterday', '2026-13-45', '2026-07-05T25:00', {}, [], true, Number.NaN, '5.7.2026'])(
-		'is refused by the name of its field where it is none: %j',
-		(given) => {
-			expect(() => read(given)).toThrow(expect.objectContaining({ field: 'From' }));
-		},
-	);
+	it.each([
+		'yesterday',
+		'2026-13-45',
+		'2026-02-30',
+		'2026-02-30T09:00:00Z',
+		'2026-07-05T25:00',
+		{},
+		[],
+		true,
+		Number.NaN,
+		'5.7.2026',
+	])('is refused by the name of its field where it is none: %j', (given) => {
+		expect(() => read(given)).toThrow(expect.objectContaining({ field: 'From' }));
+	});
 });

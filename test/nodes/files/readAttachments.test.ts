@@ -66,10 +66,14 @@ describe('the attachments of an item', () => {
 	it('are refused for a field that is not there, with the names of those that are', () => {
 		expect(refusal(() => readAttachments(context, 0, ['report', 'data']))).toEqual({
 			message: 'The item has no binary field “data”',
-			hint: 'There is: report, chart, raw. Give one of these, several with commas between them, or * for all',
+			hint: 'The binary fields are report, chart, raw. Give one of these, several with commas between them, or * for all',
 		});
 		expect(refusal(() => readAttachments(context, 1, ['data'])).hint).toMatch(
 			/^There is no binary field at all/,
+		);
+		const { context: ofOne } = n8nHolding([item({ raw: inMemory('x') })]);
+		expect(refusal(() => readAttachments(ofOne, 0, ['data'])).hint).toBe(
+			'The only binary field is raw. Give its name, or * for all',
 		);
 		expect(refusal(() => readAttachments(context, 0, ['toString'])).message).toContain('toString');
 	});
@@ -104,7 +108,7 @@ describe('the attachments of all items', () => {
 	it('are refused for a field that no item has', () => {
 		expect(refusal(() => namesOf('data', 'invoice'))).toEqual({
 			message: 'None of the items has a binary field “invoice”',
-			hint: 'There is: data, chart. Give one of these, several with commas between them, or * for all',
+			hint: 'The binary fields are data, chart. Give one of these, several with commas between them, or * for all',
 		});
 	});
 });

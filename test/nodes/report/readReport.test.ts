@@ -1,7 +1,7 @@
 // Answers: does a report become one notification of all items, as its form says?
 import { describe, expect, it } from 'vitest';
 import { readReport } from '../../../nodes/SlackNotifyChannel/report/readReport';
-import { BadInput } from '../../../src/index';
+import { BadInput, eventLimits } from '../../../src/index';
 import type { RawFile } from '../../../src/index';
 import { inMemory, item, stored } from '../files/binaries';
 import { n8nWithRows, rows } from './n8nWithRows';
@@ -14,7 +14,7 @@ function eventOf(
 	settings?: Parameters<typeof n8nWithRows>[2],
 ) {
 	const { context, read } = n8nWithRows(items, parameters, settings);
-	return readReport(context, read).event;
+	return readReport(context, read).request.event;
 }
 
 async function textOf(file: RawFile | undefined): Promise<string> {
@@ -37,7 +37,7 @@ describe('what a report says', () => {
 			linkUrl: 'https://example.com/d/1',
 			options: { linkLabel: 'Dashboard', urgent: true, recordKey: 'pipeline' },
 		});
-		expect(readReport(context, read)).toMatchObject({
+		expect(readReport(context, read).request).toMatchObject({
 			to: { kind: 'channel', channel: '#ops' },
 			dedupeKey: 'w1:42:Slack:0:0',
 			urgent: true,
@@ -61,7 +61,7 @@ describe('what a report says', () => {
 
 	it('keeps the ID of the event where one is given', () => {
 		const { context, read } = n8nWithRows(deals, { eventId: 'pipeline-7' });
-		expect(readReport(context, read).dedupeKey).toBe('pipeline-7');
+		expect(readReport(context, read).request.dedupeKey).toBe('pipeline-7');
 	});
 
 	it.each([
@@ -113,11 +113,33 @@ describe('a report without rows', () => {
 	it.each([
 		[undefined, 'No rows.'],
 		['', 'No rows.'],
-		['This week', 'This week\n\nNo rows.'],
-		[7, '7\n\nNo rows.'],
+		['This week', 'No rows.\n\nThis week'],
+		['```\nnever closed', 'No rows.\n\n```\nnever closed'],
+		[7, 'No rows.\n\n7'],
 	])('says so: %j becomes %j', (text, says) => {
 		const event = eventOf({ text }, rows({}));
 		expect([event.text, event.table, event.files]).toEqual([says, undefined, []]);
+	});
+
+	it.each([
+		[undefined, ['No rows.', '']],
+		['Account: Initech\nOwner: Ana', ['No rows.', 'Account: Initech', 'Owner: Ana']],
+		[['Owner: Ana'], ['No rows.', 'Owner: Ana']],
+	])(
+		'says so in small print, under %j, where the text is as long as a text may be',
+		(context, expected) => {
+			const text = 'x'.repeat(eventLimits.text);
+			const event = eventOf({ text, options: { context } }, rows({}));
+			expect([event.text, event.context]).toEqual([text, expected]);
+		},
+	);
+
+	it('says nothing of rows where it has files, which its items may carry and nothing else', () => {
+		const items = [item({ data: inMemory('1', { fileName: 'a.pdf' }) })];
+		const event = eventOf({ attachments: '*' }, items);
+		expect(event.text).toBeUndefined();
+		expect(event.files?.map(({ name }) => name)).toEqual(['a.pdf']);
+		expect(eventOf({ attachments: '*' }, rows({})).text).toBe('No rows.');
 	});
 
 	it('says nothing of rows where none were to be shown', () => {
@@ -160,6 +182,8 @@ describe('a form of a report that says nothing usable', () => {
 		['Chosen Columns', { columns: 'chosen', chosenColumns: { column: [{ key: '' }] } }],
 		['Chosen Columns', { columns: 'chosen', chosenColumns: { column: [{ key: 7 }] } }],
 		['File Name', { fileName: { name: 'x' } }],
+		['File Name', { fileName: 'x'.repeat(251) }],
+		['Chosen Columns', { columns: 'chosen', chosenColumns: { column: [{ key: 'owner.nme' }] } }],
 		['Attachments', { attachments: 7 }],
 	])('is refused with the name of the field %s', (field, parameters) => {
 		const refused = (() => {

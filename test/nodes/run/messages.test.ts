@@ -1,5 +1,6 @@
 // Answers: does what the Notify nodes' forms say about a message arrive in Slack?
 import { describe, expect, it } from 'vitest';
+import { faults } from '../../support/strictSlack/faults';
 import { inN8n, jsonOf } from './world';
 
 const world = inN8n();
@@ -117,6 +118,58 @@ describe('a message of the form', () => {
 		expect(message?.blocks).toEqual([expect.objectContaining(blocks[0])]);
 		const ran = await send({ blocks: '[{ "type": "header" }]' });
 		expect(ran.error?.message).toMatch(/blocks\[0\]\.text.*\[field "Blocks", item 0\]$/);
+	});
+
+	it('of one’s own that an expression made no JSON of says what the expression needs', async () => {
+		const blocks = (value: string) =>
+			`=[{"type":"section","text":{"type":"plain_text","text":${value}}}]`;
+		const items = [{ title: 'A "big" deal' }];
+		const ran = await send({ blocks: blocks('"{{ $json.title }}"') }, {}, { items });
+		expect(ran.error?.message).toContain('no JSON');
+		expect(ran.error?.description).toContain('{{ JSON.stringify($json.name) }}');
+		const mended = await send(
+			{ blocks: blocks('{{ JSON.stringify($json.title) }}') },
+			{},
+			{ items },
+		);
+		expect(mended.error).toBeUndefined();
+		expect(JSON.stringify(world.slack.messages[0]?.blocks)).toContain('A \\"big\\" deal');
+	});
+
+	it.each([
+		['emoji', 'invalid_blocks'],
+		['colour', 'invalid_attachments'],
+	])('of one’s own that Slack refuses is a matter of the blocks: %s', async (shownBy, code) => {
+		world.slack.fail('chat.postMessage', faults.refusal(code));
+		const severity = { chosen: { level: 'info', shownBy } };
+		const ran = await send({ blocks: '[{ "type": "divider" }]', severity });
+		expect(ran.error?.message).toMatch(/\[field "Blocks", item 0\]$/);
+		expect(ran.error?.description).toContain('Block Kit Builder');
+		world.slack.fail('chat.postMessage', faults.refusal('invalid_blocks'));
+		expect((await send({})).error?.message).toMatch(/\[field "Channel", item 0\]$/);
+	});
+
+	it('takes 1 and 0 for a switch, as an expression may give them', async () => {
+		const text = 'Over to @ana@example.com';
+		const { message, blocks } = await arrived(
+			{ mentionByEmail: '={{ 1 }}', unfurl: '={{ 1 }}' },
+			{ text },
+		);
+		expect(blocks).toContain('"user_id":"U00000ANA"');
+		expect(message).toMatchObject({ unfurl_links: true });
+		await send({ mentionByEmail: '={{ 0 }}', unfurl: '={{ 0 }}' }, { text });
+		expect(JSON.stringify(world.slack.messages[1]?.blocks)).not.toContain('U00000ANA');
+	});
+
+	it('whose event ID is an expression that gives nothing is refused, and the others are told', async () => {
+		const rest = { eventId: '={{ $json.id }}' };
+		const run = {
+			items: [{ id: 'a' }, {}],
+			settings: { onError: 'continueErrorOutput' },
+		};
+		const ran = await send({}, rest, run);
+		expect(jsonOf(ran, 0)).toMatchObject([{ eventId: 'a' }]);
+		expect(jsonOf(ran, 3)[0]?.error).toMatch(/gives nothing.*\[field "Event ID", item 1\]$/);
 	});
 });
 

@@ -79,6 +79,14 @@ describe('a report in n8n', () => {
 		]);
 	});
 
+	it('refuses a chosen column that no item has, with the fields that there are', async () => {
+		const column = [{ key: 'owner.nme' }];
+		const ran = await report({ columns: 'chosen', chosenColumns: { column } });
+		expect(ran.error?.message).toBe('No item has the field “owner.nme” [field "Chosen Columns"]');
+		expect(ran.error?.description).toBe('The fields are id, name, owner.name, sum.');
+		expect(world.slack.messages).toEqual([]);
+	});
+
 	it('counts the rows that its table has no room for', async () => {
 		const items = Array.from({ length: 250 }, (_, id) => ({ id }));
 		const ran = await report({ rowsAs: 'table' }, { items });
@@ -97,7 +105,12 @@ describe('a report in n8n', () => {
 			// The mark, the head, and 250 lines.
 			{ name: 'all of it.csv', size: 3 + 4 + 10 * 3 + 90 * 4 + 150 * 5 },
 		]);
-		expect(jsonOf(ran, 0)[0]).toMatchObject({ decision: 'sent', files: ['all of it.csv'] });
+		expect(jsonOf(ran, 0)[0]).toMatchObject({
+			decision: 'sent',
+			files: ['all of it.csv'],
+			rowsInFile: 250,
+		});
+		expect(jsonOf(ran, 0)[0]).not.toHaveProperty('rowsShown');
 	});
 
 	it('is both where that is wished for', async () => {
@@ -120,7 +133,39 @@ describe('a report in n8n', () => {
 		const ran = await report({ text: 'New deals' }, { items: [{}] });
 		expect(ran.error).toBeUndefined();
 		expect(JSON.stringify(world.slack.messages[0]?.blocks)).toContain('No rows.');
-		expect(jsonOf(ran, 0)[0]).toMatchObject({ decision: 'sent' });
+		expect(jsonOf(ran, 0)[0]).toMatchObject({ decision: 'sent', empty: true });
+	});
+
+	it('says what is wrong with its text by the figure of what somebody wrote', async () => {
+		const long = (length: number) => report({ text: 'x'.repeat(length) }, { items: [{}] });
+		expect((await long(8_001)).error?.message).toContain('Text is 8,001 characters long');
+		expect((await long(7_995)).error).toBeUndefined();
+		expect(JSON.stringify(world.slack.messages[0]?.blocks)).toContain('No rows.');
+	});
+
+	it('says nothing of rows where its items carry files and nothing else', async () => {
+		const data = { data: 'JVBERg==', mimeType: 'application/pdf', fileName: 'a.pdf' };
+		const ran = await report({ attachments: '*' }, { items: [{}], binary: [{ data }] });
+		expect(ran.error).toBeUndefined();
+		expect(JSON.stringify(world.slack.messages)).not.toContain('No rows');
+		expect(world.slack.messages[0]?.files).toMatchObject([{ name: 'a.pdf' }]);
+	});
+
+	it.each([
+		['table', []],
+		['table_and_csv', [{ name: 'report.csv' }]],
+	])('of a record is changed, as a %s, and says so', async (rowsAs, files) => {
+		const options = { recordKey: 'pipeline', ifToldBefore: 'update' };
+		await report({ rowsAs: 'table', options });
+		const ran = await report({ rowsAs, options }, { items: [{ id: 3 }] });
+		const [first, ...others] = world.slack.messages;
+		expect(textsOf(tablesOf(first?.blocks)[0]!)).toEqual([['id'], ['3']]);
+		expect(others.flatMap((message) => message.files ?? [])).toMatchObject(files);
+		expect(others.every(({ thread_ts }) => thread_ts === first?.ts)).toBe(true);
+		expect(jsonOf(ran, 0)[0]).toMatchObject({
+			decision: 'sent',
+			message: { ts: first?.ts, updated: true },
+		});
 	});
 
 	it('sends nothing in a dry run', async () => {

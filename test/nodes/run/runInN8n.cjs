@@ -3,6 +3,8 @@ const { createRequire } = require('node:module');
 const { join } = require('node:path');
 const { Readable } = require('node:stream');
 
+const { watchHeld } = require('./watchHeld.cjs');
+
 const [n8n, folder] = process.argv.slice(2);
 const requireAsN8n = createRequire(join(n8n, 'node_modules', 'n8n', 'package.json'));
 requireAsN8n('reflect-metadata');
@@ -130,8 +132,9 @@ const realNow = Date.now;
 const stoppable = new Map();
 
 const verbs = {
-	async run({ items, binary = [], stopKey, ...request }) {
+	async run({ items, binary = [], stopKey, watchesHeld, ...request }) {
 		const { workflow, additionalData, name, counter } = prepare(request);
+		const stopWatching = watchesHeld ? watchHeld() : undefined;
 		const execution = new core.WorkflowExecute(additionalData, 'manual').run({
 			workflow,
 			startNode: workflow.getNode('Items'),
@@ -139,11 +142,13 @@ const verbs = {
 		});
 		if (stopKey) stoppable.set(stopKey, execution);
 		const { data, status } = await execution;
+		const mostHeld = stopWatching?.();
 		const [task] = data.resultData.runData[name] ?? [];
 		const { error } = task ?? data.resultData;
 		return {
 			status,
 			tries: counter.tries,
+			mostHeld,
 			outputs: task?.data?.main?.map((output) => output ?? []) ?? [],
 			hints: task?.hints ?? [],
 			error: error && {
@@ -196,9 +201,6 @@ const verbs = {
 			for (let at = 0; at < size; at += part.length) yield part.subarray(0, size - at);
 		};
 		return await files.store(location, Readable.from(parts()), { ...binary, data: '' });
-	},
-	async mostMemory() {
-		return process.resourceUsage().maxRSS * 1024;
 	},
 	async hints(request) {
 		const { workflow, name } = prepare(request);

@@ -26,6 +26,8 @@ export interface Run extends Request {
 	binary?: Json[];
 	/** For `stop`. */
 	stopKey?: string;
+	/** Whether to measure `mostHeld`, which takes seconds. */
+	watchesHeld?: boolean;
 }
 
 export interface Search extends Request {
@@ -51,6 +53,8 @@ export interface Ran {
 	status: string;
 	/** How often n8n called the node. */
 	tries: number;
+	/** Bytes that n8n held during the run at most, besides those that it held before. */
+	mostHeld?: number;
 	outputs: Item[][];
 	/** What n8n shows at the output of this run, items or none. */
 	hints: { message: string; type?: string; location?: string }[];
@@ -83,8 +87,6 @@ export interface N8nCore {
 		fileName?: string;
 		mimeType: string;
 	}): Promise<IBinaryData & { id: string }>;
-	/** Bytes that the process has held at most, all in all. */
-	mostMemory(): Promise<number>;
 	close(): Promise<void>;
 }
 
@@ -102,6 +104,7 @@ export async function startN8nCore(): Promise<N8nCore> {
 	];
 	const child = fork(join(import.meta.dirname, 'runInN8n.cjs'), [directory, packageFolder], {
 		serialization: 'advanced',
+		execArgv: ['--expose-gc'],
 		env: {
 			PATH: process.env.PATH,
 			HOME: folder,
@@ -141,7 +144,6 @@ export async function startN8nCore(): Promise<N8nCore> {
 		describe: (node) => ask('describe', { node }) as Promise<INodeTypeDescription>,
 		hints: (request) => ask('hints', request) as ReturnType<N8nCore['hints']>,
 		storeFile: (file) => ask('storeFile', file) as ReturnType<N8nCore['storeFile']>,
-		mostMemory: () => ask('mostMemory', {}) as Promise<number>,
 		async close() {
 			child.kill();
 			await ended;

@@ -67,6 +67,34 @@ export function channelContract(given: Given): void {
 			});
 		});
 
+		it('that did not end is gone on with where it was left, until one has ended', async () => {
+			const { store } = given;
+			const walkNow = async () => (await store.channelDirectoryState()).walk;
+			expect(await walkNow()).toBeUndefined();
+			expect(await store.noteChannelWalk({ startedAt: now })).toBe(true);
+			expect(await walkNow()).toEqual({ startedAt: now });
+			const further = { startedAt: now, cursor: 'c2', takenUntil: now + 5 };
+			expect(await store.noteChannelWalk(further)).toBe(true);
+			expect(await walkNow()).toEqual(further);
+			await store.endChannelWalk(now, now + minute);
+			expect(await walkNow()).toBeUndefined();
+			// Another one on the same walk, who comes too late.
+			expect(await store.noteChannelWalk(further)).toBe(false);
+			expect(await walkNow()).toBeUndefined();
+			expect(await store.noteChannelWalk({ startedAt: now + minute, cursor: 'c1' })).toBe(true);
+			expect(await walkNow()).toEqual({ startedAt: now + minute, cursor: 'c1' });
+		});
+
+		it('that somebody is on is taken by one more only once that one is over time', async () => {
+			const { store } = given;
+			const taken = { startedAt: now, cursor: 'c2', takenUntil: now + 5 };
+			const both = [store.noteChannelWalk(taken, now), store.noteChannelWalk(taken, now)];
+			expect((await Promise.all(both)).sort()).toEqual([false, true]);
+			expect(await store.noteChannelWalk({ startedAt: now }, now + 4)).toBe(false);
+			expect(await store.noteChannelWalk({ startedAt: now }, now + 5)).toBe(true);
+			expect(await store.noteChannelWalk(taken, now)).toBe(true);
+		});
+
 		it('takes away what was last seen before it began, and nothing else', async () => {
 			await given.store.rememberChannels([channel('C1', 'gone'), channel('C2', 'stays')], now);
 			const began = now + hour;

@@ -193,7 +193,7 @@ export function earlierContract(given: Given): void {
 			await given.store.settle('a', 'd', sent, now);
 			await acceptAll(given.store, about('task.due'), about('task.due', {}, 'task 2'));
 			await given.store.withdraw({ type: 'task.due' }, now);
-			const cleaned = await given.store.clean({ settledBefore: now + 1, most: 99 });
+			const cleaned = await given.store.clean({ now, settledBefore: now + 1, most: 99 });
 			expect(cleaned).toMatchObject({ notifications: 3 });
 			const ids = await acceptAll(given.store, ...cancels);
 			expect(await statesOf(given.store, ids)).toEqual(['queued', 'withdrawn']);
@@ -202,7 +202,7 @@ export function earlierContract(given: Given): void {
 		it('comes to nothing after what no decision is kept of any more', async () => {
 			await acceptAll(given.store, about('task.assigned'));
 			await given.store.withdraw({ recordKey: 'task 1' }, now);
-			await given.store.clean({ decidedBefore: now + 1, most: 99 });
+			await given.store.clean({ now, decidedBefore: now + 1, most: 99 });
 			const ids = await acceptAll(given.store, cancelling());
 			expect(await statesOf(given.store, ids)).toEqual(['withdrawn']);
 		});

@@ -4,6 +4,7 @@ import type { NewNotification } from '../../../src/outbox/notification';
 import type { Settlement } from '../../../src/store/contract';
 import type { Given } from '../contract';
 import {
+	about,
 	acceptAll,
 	addFile,
 	claimed,
@@ -34,7 +35,9 @@ export function filesContract(given: Given): void {
 	const addAnother = (at = now) => addFile(given.store, `another ${at}`, at);
 	const acceptWith = async (fileId: string, more: Partial<NewNotification> = {}) => {
 		await add(fileId);
-		const one = withFiles([fileId], more);
+		const { files } = withFiles([fileId]).event;
+		const told = notification(more);
+		const one = { ...told, event: { ...told.event, files } };
 		const [id] = await acceptAll(given.store, one);
 		return { one, id: id! };
 	};
@@ -130,22 +133,29 @@ export function filesContract(given: Given): void {
 			expect(await left('f', 'g')).toEqual(['f']);
 		});
 
-		it.each([
-			['withdrawn', ({ one }) => given.store.withdraw({ dedupeKey: one.dedupeKey }, now)],
-			['expired', ({ id }) => given.store.replan([{ id, to: 'expired' }], now)],
-			['muted', ({ id }) => given.store.replan([{ id, to: 'muted', rule: 'own_type' }], now)],
-			['superseded', ({ id }) => given.store.replan([{ id, to: 'superseded' }], now)],
-		] as [string, (of: { one: NewNotification; id: number }) => Promise<unknown>][])(
-			'are erased with the next file once it is %s',
-			async (_, end) => {
-				const of = await acceptWith('f');
-				await addAnother(now + 1);
+		const ends: Record<string, (of: { one: NewNotification; id: number }) => Promise<unknown>> = {
+			withdrawn: ({ one }) => given.store.withdraw({ dedupeKey: one.dedupeKey }, now),
+			replaced: () => acceptAll(given.store, about('task.due', { earlier: 'replace' })),
+			cancelled: () => acceptAll(given.store, about('task.done', { earlier: 'cancel' })),
+			expired: ({ id }) => given.store.replan([{ id, to: 'expired' }], now),
+			muted: ({ id }) => given.store.replan([{ id, to: 'muted', rule: 'own_type' }], now),
+			superseded: ({ id }) => given.store.replan([{ id, to: 'superseded' }], now),
+		};
+		it.each(Object.keys(ends))('are gone at once where it is %s', async (end) => {
+			const of = await acceptWith('f', about('task.due'));
+			await add('g');
+			await ends[end]!(of);
+			expect(await left('f', 'g')).toEqual(['g']);
+		});
+
+		it.each(['withdrawn', 'cancelled'])(
+			'are gone once somebody gives back what was %s under their hands',
+			async (end) => {
+				const of = await acceptWith('f', about('task.due'));
+				await claimed(given.store, 'a');
+				await ends[end]!(of);
 				expect(await left('f')).toEqual(['f']);
-				await end(of);
-				// Only the first part of a file asks for it.
-				await given.store.addFilePart('later', 1, Buffer.from('x'), now);
-				expect(await left('f')).toEqual(['f']);
-				await addAnother(now + 2);
+				await given.store.release('a', queuedUntil(now), now);
 				expect(await left('f')).toEqual([]);
 			},
 		);
@@ -189,21 +199,6 @@ export function filesContract(given: Given): void {
 			await settleAs(failed);
 			await given.store.retry({}, 'look_up', now);
 			expect(await left('f')).toEqual(['f']);
-		});
-
-		it('go with it when it is cleaned away, and so do those that nobody came to', async () => {
-			const { one } = await acceptWith('f');
-			await add('nobody’s');
-			await addFile(given.store, 'today’s', now + hour);
-			await acceptWith('waits');
-			await given.store.withdraw({ dedupeKey: one.dedupeKey, recipient: one.recipient }, now);
-			const clean = (most: number) => given.store.clean({ settledBefore: now + day + hour, most });
-			let others = 0;
-			for (let step = await clean(1); step.notifications + step.others > 0; step = await clean(1))
-				others += step.others;
-			// Two files, and the mark of the event that was withdrawn.
-			expect(others).toBe(3);
-			expect(await left('f', 'nobody’s', 'today’s', 'waits')).toEqual(['today’s', 'waits']);
 		});
 
 		it('go at once when its member is forgotten', async () => {

@@ -56,7 +56,7 @@ export function forgetMessagesContract(given: Given): void {
 			await tell(toMember('ana'), 'a');
 			const reply = { threadTs: sent.ts, recordKey: 'task 1' };
 			await tell(toMember('bo'), 'b', { conversation: 'U-ana', ...reply }, now + minute);
-			await given.store.clean({ settledBefore: now + 1, most: 99 });
+			await given.store.clean({ now, settledBefore: now + 1, most: 99 });
 			expect(await find('U-ana')).toMatchObject({ ts: sent.ts });
 			expect(await rowsOf('ana')).toMatchObject({ notifications: 0, deliveries: 1 });
 			expect(await find('U-ana')).toBeUndefined();

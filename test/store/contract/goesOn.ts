@@ -180,15 +180,6 @@ export function goesOnContract(given: Given): void {
 			await given.store.retry({}, 'look_up', now + minute);
 			expect(await rowOf(id)).toMatchObject({ ...where, state: 'queued' });
 		});
-
-		it('is forgotten where the event is handed in again after it failed: it is sent as a whole', async () => {
-			const { one, id } = await sendMessage();
-			await sendFiles(failed);
-			await acceptAll(given.store, one);
-			const row = await rowOf(id);
-			expect([row.state, row.conversation, row.ts]).toEqual(['queued', undefined, undefined]);
-			expect(await files()).toEqual(['f']);
-		});
 	});
 
 	describe('a notification whose files are still to follow', () => {
@@ -211,16 +202,30 @@ export function goesOnContract(given: Given): void {
 			]);
 		});
 
-		it('was told also where it is withdrawn by hand', async () => {
+		it.each([
+			['waits', async () => {}, 'queued'],
+			['failed', () => sendFiles(failed), 'failed'],
+			['is on its way', () => sending(given.store, 's', 's', now + 1, itsFiles), 'sending'],
+			['is unsure', () => sendFiles(unsure), 'unsure'],
+		] as const)('was told: withdrawn while it %s, it goes on', async (_, reach, state) => {
 			const { one, id } = await sendMessage(message, record());
-			await given.store.withdraw({ dedupeKey: one.dedupeKey }, now + 2);
-			expect(await rowOf(id)).toMatchObject({ ...where, state: 'withdrawn' });
-			const [answer] = await given.store.accept(
-				[about('task.cancelled', { earlier: 'cancel' })],
-				[],
-				now + 3,
-			);
-			expect(await statesOf(given.store, [idOf(answer!)])).toEqual(['queued']);
+			await reach();
+			const answer = await given.store.withdraw({ dedupeKey: one.dedupeKey }, now + 2);
+			expect(answer).toEqual({ withdrawn: [], inFlight: [], told: 1, beforehand: false });
+			expect(await rowOf(id)).toMatchObject({ ...where, state });
+			expect(await storyOf(given.store, one)).not.toContain('skipped withdrawn');
+			expect(await files()).toEqual(['f']);
+		});
+
+		it.each([
+			['withdrawn', () => given.store.withdraw({ recordKey: 'task 1' }, now + 2)],
+			['cancelled', () => acceptAll(given.store, about('task.off', { earlier: 'cancel' }))],
+		])('is not taken back by what is %s while its files are being sent', async (_, takeBack) => {
+			const { id } = await sendMessage(message, record());
+			await sending(given.store, 'second', 'second', now + 1, itsFiles);
+			await takeBack();
+			await given.store.settle('second', 'second', queuedUntil(now + minute), now + 3);
+			expect(await rowOf(id)).toMatchObject({ ...where, state: 'queued' });
 		});
 
 		it('is not taken back by what came while its message was being sent', async () => {
@@ -252,7 +257,7 @@ export function goesOnContract(given: Given): void {
 
 		it('is a settled delivery and a waiting one: no cleaning takes it', async () => {
 			const { id } = await sendMessage();
-			await given.store.clean({ settledBefore: now + 999 * minute, most: 99 });
+			await given.store.clean({ now, settledBefore: now + 999 * minute, most: 99 });
 			expect(await rowOf(id)).toMatchObject({ ...where, state: 'queued' });
 			await sendFiles(sent);
 			expect(await statesOf(given.store, [id])).toEqual(['sent']);

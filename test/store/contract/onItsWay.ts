@@ -24,6 +24,8 @@ const settlement: fc.Arbitrary<Settlement> = fc.oneof(
 const kind: fc.Arbitrary<Partial<NewDelivery>> = fc.record(
 	{
 		recordKey: fc.constantFrom(...records),
+		standsInFor: fc.constantFrom('ana', 'x'),
+		isFirst: fc.constant(true),
 		threadTs: fc.constantFrom('1.1', '1.2'),
 		goesOn: fc.constant(true),
 		kind: fc.constantFrom('message', 'files'),
@@ -57,8 +59,8 @@ async function beginDelivery(
 	const key = `d${++run.count}`;
 	const delivery = { ...toC1(key, notificationIds, run.at), ...kind };
 	const begun = await run.store.begin(token, delivery, run.at + minute);
-	if (begun) run.held.push({ token, key });
-	return { refused: !begun, said: begun };
+	if (begun === 'begun') run.held.push({ token, key });
+	return { refused: begun !== 'begun', said: begun };
 }
 
 export const settle = fc
@@ -98,6 +100,7 @@ export const renew = fc.tuple(fc.nat(), fc.boolean()).map(([index, some]): Step 
 const record = fc.record({
 	conversation: fc.constantFrom('C1', 'D1'),
 	recordKey: fc.constantFrom(...records),
+	standsInFor: fc.constantFrom(undefined, 'ana', 'x'),
 });
 
 export const looksForRecord = record.map((about): Step => async ({ store, at, ids }) => {

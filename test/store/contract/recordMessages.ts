@@ -56,7 +56,7 @@ export function recordMessageContract(given: Given): void {
 		it('is known once it is sent, as Slack calls the conversation', async () => {
 			expect(await find()).toBeUndefined();
 			const id = await send(posted('1.1'));
-			expect(await find()).toEqual({ conversation: 'D1', ts: '1.1', shows: id });
+			expect(await find()).toEqual({ conversation: 'D1', ts: '1.1', shows: id, acceptedAt: now });
 			expect(await find({ recordKey: 'task 2' })).toBeUndefined();
 			expect(await find({ conversation: 'C1' })).toBeUndefined();
 		});
@@ -66,7 +66,7 @@ export function recordMessageContract(given: Given): void {
 			await send(posted('1.2'));
 			await send(posted('1.3', { threadTs: '1.1' }), { threadTs: '1.1' });
 			await send(posted('1.4'), { recordKey: 'task 2' });
-			expect(await find()).toEqual({ conversation: 'D1', ts: '1.1', shows: id });
+			expect(await find()).toEqual({ conversation: 'D1', ts: '1.1', shows: id, acceptedAt: now });
 		});
 
 		it('is another one for each conversation', async () => {
@@ -96,7 +96,7 @@ export function recordMessageContract(given: Given): void {
 			const id = await send(unsure);
 			await lookUp('x', now);
 			expect(await given.store.settle('x', `d${count}`, posted('1.1'), now)).toBe(true);
-			expect(await find()).toEqual({ conversation: 'D1', ts: '1.1', shows: id });
+			expect(await find()).toEqual({ conversation: 'D1', ts: '1.1', shows: id, acceptedAt: now });
 		});
 
 		it('is not written by a run that lost its claim', async () => {
@@ -110,7 +110,7 @@ export function recordMessageContract(given: Given): void {
 		it('is replaced by one that asked for its thread and came to none: Slack had lost it', async () => {
 			await send(posted('1.1'));
 			const id = await send(posted('1.2'), { threadTs: '1.1' });
-			expect(await find()).toEqual({ conversation: 'D1', ts: '1.2', shows: id });
+			expect(await find()).toEqual({ conversation: 'D1', ts: '1.2', shows: id, acceptedAt: now });
 		});
 
 		it('is the first of several that had asked for the lost one’s thread at once', async () => {
@@ -134,7 +134,7 @@ export function recordMessageContract(given: Given): void {
 		it('is the notification of the last update that was sent', async () => {
 			await send(posted('1.1'));
 			const id = await send(posted('1.1'), { kind: 'update', updatesTs: '1.1' });
-			expect(await find()).toEqual({ conversation: 'D1', ts: '1.1', shows: id });
+			expect(await find()).toEqual({ conversation: 'D1', ts: '1.1', shows: id, acceptedAt: now });
 			await send(failed, { kind: 'update', updatesTs: '1.1' });
 			await send(posted('1.3', { threadTs: '1.1' }), { threadTs: '1.1' });
 			expect(await find()).toMatchObject({ ts: '1.1', shows: id });
@@ -158,7 +158,7 @@ export function recordMessageContract(given: Given): void {
 			await given.store.dropRecordMessage({ conversation: 'U-ana', recordKey, ts: '1.1' });
 			const id = await send(posted('1.2'));
 			await end(late.name, posted('1.1'));
-			expect(await find()).toEqual({ conversation: 'D1', ts: '1.2', shows: id });
+			expect(await find()).toEqual({ conversation: 'D1', ts: '1.2', shows: id, acceptedAt: now });
 		});
 	});
 
@@ -290,7 +290,7 @@ export function recordMessageContract(given: Given): void {
 	});
 
 	describe('cleaning', () => {
-		const clean = (settledBefore: number) => given.store.clean({ settledBefore, most: 99 });
+		const clean = (settledBefore: number) => given.store.clean({ now, settledBefore, most: 99 });
 
 		it('drops messages of records to which nothing was sent for as long', async () => {
 			await send(posted('1.1'));

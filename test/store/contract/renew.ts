@@ -75,6 +75,7 @@ export function renewContract(given: Given): void {
 			expect(await lookUp('x', now)).toStrictEqual({
 				...delivery('d', ids),
 				token: 'x',
+				standsInFor: undefined,
 				threadTs: undefined,
 				updatesTs: undefined,
 				recordKey: undefined,

@@ -176,7 +176,7 @@ const addFileOnce = fc.constantFrom(...fileIds).map((id): Step => async ({ store
 });
 
 const clean = fc.constant<Step>(async ({ store, at }) => {
-	const said = await store.clean({ settledBefore: at - minute, most: 9 });
+	const said = await store.clean({ now: at, settledBefore: at - minute, most: 9 });
 	return { refused: said.notifications === 0, said };
 });
 

@@ -45,7 +45,7 @@ export function workspaceMessagesContract(given: Given): void {
 			await given.store.settle('a', 'd', sent, now);
 			expect(await other.findRecordMessage(question)).toBeUndefined();
 			await other.dropRecordMessage({ conversation: 'U-ana', recordKey: 'r', ts: sent.ts });
-			await other.clean({ settledBefore: late, most: 99 });
+			await other.clean({ now: late, settledBefore: late, most: 99 });
 			expect(await given.store.findRecordMessage(question)).toMatchObject({ ts: sent.ts });
 		});
 	});

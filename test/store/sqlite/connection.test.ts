@@ -1,4 +1,5 @@
 // Answers: does node:sqlite below Kysely begin, wait, fail and remember as the store needs it?
+import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -76,6 +77,22 @@ describe('a connection', () => {
 		other.close();
 		expect(await accepting).toHaveLength(1);
 	});
+});
+
+it('a log that grew while somebody read does not stay as large', async () => {
+	const path = folder.newPath();
+	const database = await openSqlite({ path });
+	const store = await database.forWorkspace(workspace(), now);
+	const sizeOfLog = () => statSync(`${path}-wal`).size;
+	const half = new Uint8Array(512 * 1024);
+	const reader = new DatabaseSync(path);
+	reader.exec('begin; select * from workspace');
+	for (let place = 0; place < 40; place++) await store.addFilePart('f', place, half, now);
+	expect(sizeOfLog()).toBeGreaterThan(20_000_000);
+	reader.close();
+	for (let place = 40; place < 43; place++) await store.addFilePart('f', place, half, now);
+	expect(sizeOfLog()).toBeLessThan(10_000_000);
+	await database.close();
 });
 
 describe('prepared statements', () => {

@@ -47,7 +47,7 @@ async function live(store: Store): Promise<void> {
 
 const tables = [
 	...['workspace', 'slack_user', 'mapping', 'member_email', 'listed', 'preference'],
-	...['notification', 'delivery', 'record_message', 'file_part', 'decision', 'pace'],
+	...['notification', 'delivery', 'record_message', 'file', 'file_part', 'decision', 'pace'],
 ];
 const everything = (file: DatabaseSync) =>
 	tables.map((table) => [table, file.prepare(`select * from ${table}`).all()]);
@@ -77,7 +77,7 @@ describe('forgetting', () => {
 	it.each([
 		...[
 			...['mapping', 'member_email', 'listed', 'preference', 'notification', 'delivery'],
-			...['record_message', 'file_part', 'decision', 'slack_user', 'pace'],
+			...['record_message', 'file', 'file_part', 'decision', 'slack_user', 'pace'],
 		].map((table) => `before delete on ${table}`),
 		'before update of erasures on workspace',
 		'before update of by_whom on mapping',

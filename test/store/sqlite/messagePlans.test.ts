@@ -34,7 +34,7 @@ describe('the plan for', () => {
 		[
 			'dropping files',
 			() => planned.store.dropFiles(['f']),
-			/file_part USING INDEX .* \(workspace_id=\? AND (file_id|notification_id)=\?/,
+			/file USING .*INDEX .* \(workspace_id=\? AND (id|notification_id)=\?/,
 		],
 		[
 			'finding the message of a record',
@@ -73,7 +73,7 @@ describe('the plan for', () => {
 				await planned.store.settle('d', 'd', sent, now);
 				expect(await planned.store.findFilePart('g', 0)).toBeUndefined();
 			},
-			/file_part USING .*file_part_by_notification \(workspace_id=\? AND notification_id=\?\)/,
+			/file USING .*file_by_notification \(workspace_id=\? AND notification_id=\?\)/,
 		],
 	];
 	for (const [title, ask, way] of indexed)
@@ -93,7 +93,7 @@ describe('the plan for', () => {
 			planned.store.addFilePart('new', 0, Buffer.from('x'), now),
 		);
 		expect(plans.filter((plan) => /^(SCAN|SEARCH)/.test(plan))).toEqual([
-			'SEARCH file_part USING COVERING INDEX file_part_by_notification (workspace_id=?)',
+			'SEARCH file USING COVERING INDEX file_by_notification (workspace_id=?)',
 			'SEARCH notification USING INTEGER PRIMARY KEY (rowid=?)',
 		]);
 	});

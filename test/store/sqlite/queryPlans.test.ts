@@ -179,8 +179,9 @@ describe('the plan for each statement', () => {
 		const plans = await plansOf(() => store.forgetMembers(['ana']));
 		expect(plans.length).toBeGreaterThan(10);
 		expect(plans.filter((plan) => /^SCAN/.test(plan))).toEqual([]);
-		// Those few that are ambiguous have an index of their own.
+		// Those few that are ambiguous have an index of their own, and files that wait are few.
 		expect(plans.filter((plan) => /\(workspace_id=\?\)$/.test(plan))).toEqual([
+			'SEARCH file USING COVERING INDEX file_by_notification (workspace_id=?)',
 			'SEARCH mapping USING INDEX mapping_with_candidates (workspace_id=?)',
 		]);
 	});
@@ -192,7 +193,7 @@ describe('the plan for each statement', () => {
 
 	it('of cleaning goes by indexes, but for pace, withdrawn events and files, which are few', async () => {
 		const plans = await plansOf(() =>
-			store.clean({ settledBefore: now, decidedBefore: now, most: 9 }),
+			store.clean({ now, settledBefore: now, decidedBefore: now, most: 9 }),
 		);
 		const found = plans.filter((plan) => /^(SCAN|SEARCH)/.test(plan)).join('\n');
 		for (const step of [
@@ -203,7 +204,7 @@ describe('the plan for each statement', () => {
 			expect(found).toContain(step);
 		expect(plans.filter((plan) => /^SCAN/.test(plan))).toEqual([]);
 		const few = plans.filter((plan) => /\(workspace_id=\?\)$/.test(plan));
-		expect(few.filter((plan) => !/ (pace|withdrawn_event|file_part) /.test(plan))).toEqual([]);
+		expect(few.filter((plan) => !/ (pace|withdrawn_event|file) /.test(plan))).toEqual([]);
 	});
 
 	it.each([...whiches, ['nothing', {}] as const])(

@@ -50,7 +50,10 @@ export function createPast({ clock, isDeleted = () => false }: PastOptions) {
 		const threadTs = lost ? undefined : sent.threadTs;
 		const isAstray =
 			threadTs !== undefined &&
-			!messages.some((each) => each.ts === threadTs && each.place === place);
+			!messages.some(
+				// Slack takes no reply to a reply.
+				(each) => each.ts === threadTs && each.place === place && each.threadTs === undefined,
+			);
 		const ts = `${Math.floor(clock.now() / 1000)}.${String(messages.length + 1).padStart(6, '0')}`;
 		const key = 'key' in sent ? sent.key : sent.files.map(({ id }) => id).join();
 		const posted = { ...sent, key, threadTs, place, ts, at: clock.now(), hidden: false };

@@ -51,6 +51,7 @@ const sender = { username: text, icon_emoji: emoji, icon_url: url };
  * organizations only.
  */
 export const documented: Readonly<Record<string, Documented>> = {
+	'api.test': { required: {}, optional: { error: text, foo: text } },
 	'auth.test': { required: {}, optional: {} },
 	'users.list': { required: {}, optional: { ...page, include_locale: yesOrNo, team_id: text } },
 	'users.info': { required: { user: text }, optional: { include_locale: yesOrNo } },

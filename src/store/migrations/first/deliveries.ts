@@ -16,6 +16,7 @@ export async function makeDeliveryTables(
 		.addColumn('updates_ts', 'text')
 		.addColumn('goes_on', ascendingId.type)
 		.addColumn('record_key', 'text')
+		.addColumn('stands_in_for', 'text', (column) => column.notNull().defaultTo(''))
 		.addColumn('file_ids', 'text')
 		.addColumn('state', 'text', (column) => column.notNull())
 		.addColumn('started_at', 'bigint', (column) => column.notNull())
@@ -57,19 +58,38 @@ export async function makeDeliveryTables(
 		.columns(['workspace_id', 'record_key', 'conversation'])
 		.where(sql.ref('record_key'), 'is not', null)
 		.execute();
+	await db.schema
+		.createIndex('delivery_stands_in')
+		.on('delivery')
+		.columns(['workspace_id', 'stands_in_for'])
+		.where(sql.ref('stands_in_for'), '<>', sql.lit(''))
+		.execute();
 
 	await db.schema
 		.createTable('record_message')
 		.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
 		.addColumn('record_key', 'text', (column) => column.notNull())
 		.addColumn('conversation', 'text', (column) => column.notNull())
+		.addColumn('stands_in_for', 'text', (column) => column.notNull().defaultTo(''))
 		.addColumn('slack_conversation', 'text', (column) => column.notNull())
 		.addColumn('ts', 'text', (column) => column.notNull())
 		.addColumn('shows', ascendingId.type, (column) => column.notNull())
+		.addColumn('shows_accepted_at', 'bigint', (column) => column.notNull())
 		.addColumn('delivery_key', 'text', (column) => column.notNull())
 		.addColumn('used_at', 'bigint', (column) => column.notNull())
 		// The record first: a conversation is known by two names, and a record is told in few of them.
-		.addPrimaryKeyConstraint('record_message_key', ['workspace_id', 'record_key', 'conversation'])
+		.addPrimaryKeyConstraint('record_message_key', [
+			'workspace_id',
+			'record_key',
+			'conversation',
+			'stands_in_for',
+		])
+		.execute();
+	await db.schema
+		.createIndex('record_message_stands_in')
+		.on('record_message')
+		.columns(['workspace_id', 'stands_in_for'])
+		.where(sql.ref('stands_in_for'), '<>', sql.lit(''))
 		.execute();
 	await db.schema
 		.createIndex('record_message_by_conversation')
@@ -85,22 +105,5 @@ export async function makeDeliveryTables(
 		.createIndex('record_message_used')
 		.on('record_message')
 		.columns(['workspace_id', 'used_at'])
-		.execute();
-
-	await db.schema
-		.createTable('file_part')
-		.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
-		.addColumn('file_id', 'text', (column) => column.notNull())
-		.addColumn('place', 'integer', (column) => column.notNull())
-		.addColumn('added_at', 'bigint', (column) => column.notNull())
-		.addColumn('notification_id', ascendingId.type)
-		// SQLite keeps bytes as they are, by whatever name a column's type goes. Last, so that nobody reads past them.
-		.addColumn('bytes', 'bytea', (column) => column.notNull())
-		.addPrimaryKeyConstraint('file_part_key', ['workspace_id', 'file_id', 'place'])
-		.execute();
-	await db.schema
-		.createIndex('file_part_by_notification')
-		.on('file_part')
-		.columns(['workspace_id', 'notification_id', 'added_at'])
 		.execute();
 }

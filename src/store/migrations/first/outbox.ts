@@ -37,6 +37,7 @@ export async function makeOutboxTables(
 		.addColumn('settled_at', 'bigint')
 		.addColumn('conversation', 'text')
 		.addColumn('ts', 'text')
+		.addColumn('thread_ts', 'text')
 		.addColumn('claim_token', 'text')
 		.addColumn('lease_until', 'bigint')
 		.addColumn('delivery_key', 'text')

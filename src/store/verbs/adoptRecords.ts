@@ -1,0 +1,37 @@
+// Answers: which message is a record's, where a channel was told in place of one person under two keys?
+import { inBatches } from '../batches';
+import type { Work } from '../tables';
+import type { Adopted } from './adopt';
+import { namesOne } from './namesOne';
+import { newKey } from './newKey';
+
+/** Where there is one under either key, it is the one under the new key. */
+export async function adoptRecords(
+	work: Work,
+	workspaceId: string,
+	adopted: Adopted,
+): Promise<void> {
+	const olds = namesOne('stands_in_for', [...adopted.keys()]);
+	await work
+		.updateTable('delivery')
+		.set({ stands_in_for: newKey('stands_in_for', adopted) })
+		.where('workspace_id', '=', workspaceId)
+		.where(olds)
+		.execute();
+	const rows = await work
+		.deleteFrom('record_message')
+		.where('workspace_id', '=', workspaceId)
+		.where(olds)
+		.returningAll()
+		.execute();
+	for (const batch of inBatches(rows))
+		await work
+			.insertInto('record_message')
+			.values(batch.map((row) => ({ ...row, stands_in_for: adopted.get(row.stands_in_for)! })))
+			.onConflict((conflict) =>
+				conflict
+					.columns(['workspace_id', 'record_key', 'conversation', 'stands_in_for'])
+					.doNothing(),
+			)
+			.execute();
+}
