@@ -13,6 +13,12 @@ const mrkdwn = (value: string) => ({ type: 'mrkdwn', text: value });
 const section = (value: string) => ({ type: 'section', text: mrkdwn(value) });
 const image = { type: 'image', image_url: 'https://example.com/a.png', alt_text: 'A chart' };
 const cell = (value: string) => ({ type: 'raw_text', text: value });
+const button = {
+	type: 'button',
+	text: { type: 'plain_text', text: 'Open' },
+	url: 'https://example.com',
+	action_id: 'a',
+};
 const table = (rows: number, cells: number, value = 'x', but: object = {}) => ({
 	type: 'table',
 	rows: Array.from({ length: rows }, () => Array.from({ length: cells }, () => cell(value))),
@@ -43,18 +49,17 @@ describe('the checker of blocks', () => {
 			'a section with a button',
 			{
 				...section('x'),
-				accessory: {
-					type: 'button',
-					text: { type: 'plain_text', text: 'Open' },
-					url: 'https://example.com',
-					action_id: 'a',
-				},
+				accessory: button,
 			},
 		],
 		['text that Slack leaves alone', { type: 'section', text: { ...mrkdwn('x'), verbatim: true } }],
 		[
 			'the biggest table',
 			table(100, 20, 'wide!', { column_settings: [{ align: 'right', is_wrapped: true }] }),
+		],
+		[
+			'a number as a cell',
+			{ type: 'table', rows: [[{ type: 'raw_number', value: 1, text: '1' }]] },
 		],
 		['a table with rich text in it', { type: 'table', rows: [[rich(text('x')), cell('y')]] }],
 		['markdown', { type: 'markdown', text: '**x**' }],
@@ -103,7 +108,11 @@ describe('the checker of blocks', () => {
 		['10,080 characters over all cells', [table(84, 20, 'x'.repeat(6))]],
 		['two tables', [table(1, 1), table(1, 1)]],
 		['an empty cell', [table(1, 1, '')]],
-		['a number as a cell', [{ type: 'table', rows: [[{ type: 'raw_number', value: 1 }]] }]],
+		['no number as one', [{ type: 'table', rows: [[{ type: 'raw_number', value: '1' }]] }]],
+		['rows of unequal length', [{ type: 'table', rows: [[cell('a'), cell('b')], [cell('c')]] }]],
+		['a column setting that is none', [table(1, 1, 'x', { column_settings: [null] })]],
+		['a section of spaces', [section(' \n ')]],
+		['two buttons of one ID', [{ type: 'actions', elements: [button, button] }]],
 		[
 			'a column aligned to the middle',
 			[table(1, 1, 'x', { column_settings: [{ align: 'middle' }] })],

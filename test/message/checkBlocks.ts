@@ -95,7 +95,11 @@ function findFaultsOfKind(block: Json): string[] {
 		case 'context':
 			return list(block.elements, 1, 10).concat(each(block.elements, findContextFaults));
 		case 'actions':
-			return list(block.elements, 1, 25).concat(each(block.elements, findButtonFaults));
+			return [
+				...list(block.elements, 1, 25),
+				...each(block.elements, findButtonFaults),
+				...findIdFaults(block.elements),
+			];
 		case 'image':
 			return [
 				...findImageFaults(block),
@@ -141,6 +145,14 @@ function findImageFaults({ image_url, slack_file, alt_text }: Json): string[] {
 	const both = image_url === undefined ? [] : ['image_url and slack_file'];
 	const named = isJson(slack_file) && (slack_file.id ?? slack_file.url) !== undefined;
 	return [...both, ...(named ? [] : ['slack_file']), ...alt];
+}
+
+/** "Should be unique among all other action_ids in the containing block": docs.slack.dev, Button element. */
+function findIdFaults(buttons: unknown): string[] {
+	const ids = each(buttons, (button) =>
+		isJson(button) && button.action_id !== undefined ? [String(button.action_id)] : [],
+	);
+	return new Set(ids).size < ids.length ? ['two buttons with one action_id'] : [];
 }
 
 function findButtonFaults(button: unknown): string[] {

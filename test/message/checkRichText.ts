@@ -49,7 +49,10 @@ function findElementFaults(element: unknown): string[] {
 }
 
 function findStyleFaults(style: unknown): string[] {
-	const styles = ['bold', 'italic', 'strike', 'code', 'underline'];
+	const styles = ['bold', 'italic', 'strike', 'code', 'underline'].concat(
+		// Of people, channels and groups.
+		['highlight', 'client_highlight', 'unlink'],
+	);
 	return Object.entries(style ?? {}).flatMap(([name, value]) =>
 		styles.includes(name) && typeof value === 'boolean' ? [] : [`style ${name}`],
 	);
@@ -76,6 +79,10 @@ function findOwnFaults(element: Json): string[] {
 			return id(element.usergroup_id, 'S');
 		case 'channel':
 			return id(element.channel_id, 'CGD');
+		case 'team':
+			return id(element.team_id, 'TE');
+		case 'color':
+			return findStringFaults(element.value, 255);
 		case 'broadcast':
 			return oneOf(element.range, ['here', 'channel', 'everyone'], 'range');
 		default:
@@ -89,7 +96,11 @@ const findLinkFaults = (url: unknown) =>
 
 function findDateFaults(date: Json): string[] {
 	const at = isWhole(date.timestamp, 0, 253_402_300_799) ? [] : ['timestamp in seconds'];
-	const texts = [date.format, date.fallback].flatMap((text) => findStringFaults(text, 3_000));
+	const texts = [
+		...findStringFaults(date.format, 3_000),
+		// @slack/types, RichTextDate: it may be left out.
+		...ifGiven(date.fallback, (text) => findStringFaults(text, 3_000)),
+	];
 	const token = /\{[a-z_]+\}/.test(String(date.format)) ? [] : ['format without a token'];
 	return [...at, ...texts, ...token, ...ifGiven(date.url, findUrlFaults)];
 }

@@ -14,6 +14,10 @@ export function findTableFaults(table: Json): string[] {
 				(fault) => `row ${index}: ${fault}`,
 			),
 		),
+		// docs.slack.dev, Data table block: "All rows must have the same number of values".
+		...(new Set(each(table.rows, (row) => [String((row as unknown[]).length)])).size > 1
+			? ['rows of unequal length']
+			: []),
 		...(characters > charactersOfAllCells ? [`${characters} characters over all cells`] : []),
 		...ifGiven(table.column_settings, (settings) => [
 			...list(settings, 1, 20, 'column settings'),
@@ -26,6 +30,13 @@ function findCellFaults(cell: unknown): string[] {
 	if (!isJson(cell)) return ['cell is no object'];
 	// An empty one is refused as well: "must be more than 0 characters".
 	if (cell.type === 'raw_text') return findStringFaults(cell.text, charactersOfAllCells);
+	if (cell.type === 'raw_number') {
+		const value = Number.isFinite(cell.value) ? [] : ['value is no number'];
+		return [
+			...value,
+			...ifGiven(cell.text, (text) => findStringFaults(text, charactersOfAllCells)),
+		];
+	}
 	return cell.type === 'rich_text'
 		? findRichTextFaults(cell)
 		: [`unknown kind of cell ${String(cell.type)}`];

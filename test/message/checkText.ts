@@ -48,5 +48,6 @@ export function findTextFaults(text: unknown, types: string[], limit: number): s
 	const mrkdwn = text.type === 'mrkdwn';
 	const emoji = mrkdwn && text.emoji !== undefined ? ['emoji on mrkdwn'] : [];
 	const verbatim = !mrkdwn && text.verbatim !== undefined ? ['verbatim on plain_text'] : [];
-	return [...findStringFaults(text.text, limit), ...emoji, ...verbatim];
+	const blank = String(text.text).trim() === '' ? ['text of nothing but spaces'] : [];
+	return [...findStringFaults(text.text, limit), ...blank, ...emoji, ...verbatim];
 }

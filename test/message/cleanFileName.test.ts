@@ -14,7 +14,9 @@ describe('the name of a file', () => {
 		['a\u0000b\nc\u001B[31m.pdf', 'ab c[31m.pdf'],
 		['\u2067שלום.pdf', 'שלום.pdf'],
 		['half \uD800 pair.pdf', 'half \uFFFD pair.pdf'],
-		['<!channel>.csv', '<!channel>.csv'],
+		['<!channel>.csv', '_!channel_.csv'],
+		['R&D.pdf', 'R&D.pdf'],
+		['&lt;!channel&gt;.csv', '&\u2060lt;!channel&\u2060gt;.csv'],
 		['..', ''],
 		['', ''],
 		[' \u200B ', ''],
@@ -35,6 +37,7 @@ describe('the name of a file', () => {
 				const name = cleanFileName(raw);
 				expect(name.length).toBeLessThanOrEqual(255);
 				expect(name).not.toMatch(/[/\\\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]|^\.+$/u);
+				expect(name).not.toMatch(/[<>]|&(?:#|\w)+;/);
 				expect(cleanFileName(name)).toBe(name);
 			}),
 			{ numRuns: 300 },

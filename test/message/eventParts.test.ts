@@ -212,12 +212,14 @@ describe("somebody's own blocks", () => {
 		expect(shown(event)).toEqual(['Meant for Ana', '*Own*', '(divider)', ...below.slice(-3)]);
 	});
 
-	it('stand beside the bar of a colour, and have no emoji', () => {
+	it('stand beside the bar of a colour, and below an emoji, with how serious it is above them', () => {
 		const coloured = compose({ ...event, severity: { level: 'warning', shownBy: 'colour' } });
 		expect(shownText(coloured.blocks)).toEqual(['Meant for Ana', 'Warning']);
 		expect(coloured.bar?.blocks.slice(0, 2)).toEqual(blocks);
 		const plain = compose({ blocks, severity: { level: 'warning', shownBy: 'emoji' } });
-		expect(plain.blocks).toEqual(blocks);
+		expect(shownText(plain.blocks)).toEqual(['⚠️ Warning', '*Own*', '(divider)']);
+		expect(plain.blocks.slice(1)).toEqual(blocks);
+		expect(plain.bar).toBeUndefined();
 	});
 });
 

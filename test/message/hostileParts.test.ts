@@ -103,17 +103,4 @@ describe('whatever the door lets in', () => {
 			{ numRuns: 100, endOnFailure: true },
 		);
 	});
-
-	it.each(['plain', 'markdown', 'mrkdwn'] as const)(
-		'is refused or told in %s where it is one word of 100,000 characters',
-		(textFormat) => {
-			for (const word of ['x', '<', '&', '*', '`', '[', '@', '\u202E']) {
-				const text = word.repeat(8_000);
-				const event = { title: 'T', type: 't', fields: [], occurredAt: now, text, textFormat };
-				const message = composeNotification(event, reader);
-				const faults = findMessageFaults({ blocks: message.blocks });
-				expect(faults.filter((fault) => !fault.includes('too_long'))).toEqual([]);
-			}
-		},
-	);
 });

@@ -170,6 +170,13 @@ describe('paragraphs in Markdown', () => {
 		expect(elements('- a\n\n  ```\n  b\n  ```')).toEqual([say('a\n'), say('b', { code: true })]);
 	});
 
+	it('begin every line of what is quoted in a quotation, however deep', () => {
+		expect(shown('> a\n>\n> > b\n> > c\n> >\n> > > d\n> > > e')).toBe(
+			'│ a\n│ > b\n│ > c\n│ > > d\n│ > > e',
+		);
+		expect(lines('> a\n> b')).toBe('> a\n> b');
+	});
+
 	it('show a table on preformatted lines, with its links', () => {
 		const text =
 			'| Deal | Sum |\n|---|--:|\n| [Acme](https://example.com/1) | 12 |\n| 日本 & **Co** | 3,400 |\n| only |';

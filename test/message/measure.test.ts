@@ -1,11 +1,13 @@
 // Answers: does every event that is accepted fit into a message, alone and in a digest?
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { severityLevels, textFormats } from '../../src/event';
+import { severityLevels, textFormats, type NotificationEvent } from '../../src/event';
 import type { Around } from '../../src/message/around';
 import { composeDigest } from '../../src/message/composeDigest';
 import { composeNotification } from '../../src/message/composeNotification';
 import { eventLimits, slackLimits } from '../../src/message/limits';
 import { measureEvent, measureMessage, measureTable } from '../../src/message/measure';
+import { readEvent } from '../../src/notify/readEvent';
 import type { Message } from '../../src/slack/contract';
 import { findMessageFaults } from './checkBlocks';
 import { entryOf, eventOf, fullestEvent, now, reader, wordy } from './events';
@@ -99,5 +101,80 @@ describe('the size of a message', () => {
 				],
 			}),
 		).toBe(10);
+	});
+});
+
+describe('an event whose every part is as long as it may be', () => {
+	const { title, fields, fieldLabel, fieldValue, linkLabel, imageAlt, contextLine, footer } =
+		eventLimits;
+	const piece = fc.constantFrom(
+		'<',
+		'&',
+		'"',
+		'&amp;',
+		'<!',
+		'<a ',
+		'\\',
+		'x',
+		'ش',
+		'😀',
+		'a.com ',
+	);
+	const fill = (limit: number) => piece.map((one) => one.repeat(limit / one.length));
+	const sometimes = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+	const address = fc.constantFrom('https://evil.example/', `https://${'a.'.repeat(120)}example/`);
+	const raw = fc.record({
+		type: fc.constant('a'),
+		title: fc.oneof(fill(title), fc.constant('bank.example')),
+		text: fc
+			.tuple(piece, fc.nat(eventLimits.text))
+			.map(([one, length]) => one.repeat(length / one.length)),
+		textFormat: fc.constantFrom(...textFormats),
+		fields: fc
+			.tuple(fc.nat(fields), fill(fieldLabel), fill(fieldValue))
+			.map(([count, label, value]) => Array.from({ length: count }, () => ({ label, value }))),
+		linkUrl: sometimes(address),
+		linkLabel: fc.oneof(fill(linkLabel), fc.constant('bank.example')),
+		imageUrl: sometimes(address),
+		imageAlt: fc.oneof(fill(imageAlt), fc.constant('bank.example')),
+		severity: fc.constantFrom(...severityLevels),
+		severityShownBy: fc.constant('colour'),
+		context: fc
+			.tuple(fc.nat(eventLimits.context), fill(contextLine))
+			.map(([count, line]) => Array.from({ length: count }, () => line)),
+		footerText: sometimes(fc.oneof(fill(footer), fc.constant('bank.example'))),
+		footerUrl: sometimes(address),
+	});
+
+	it('fits, or is refused, with a colour and all that may stand around it', () => {
+		let fitting = 0;
+		fc.assert(
+			fc.property(raw, (given) => {
+				let event: NotificationEvent;
+				try {
+					event = { ...readEvent(given, now), intendedFor: '"'.repeat(300) };
+				} catch (error) {
+					expect(error).toMatchObject({ code: expect.stringMatching('_too_long$') });
+					return;
+				}
+				fitting += 1;
+				expectToFit(composeNotification(event, late, around));
+				const large = entryOf(2, { event, typeLabel: label, groupLabel: `1${label}` });
+				for (const { message } of composeDigest([entryOf(1), large], late, around)) {
+					expectToFit(message);
+				}
+			}),
+			{ numRuns: 400 },
+		);
+		expect(fitting).toBeGreaterThan(40);
+	});
+
+	it('fits with ten lines of small print that Slack might read something in', () => {
+		const context = Array.from({ length: 10 }, () => '<'.repeat(contextLine));
+		const event = readEvent({ type: 'a', title: 'T', context }, now);
+		expectToFit(composeNotification(event, late, around));
+		expect(measureEvent(event)).toBeGreaterThan(
+			measureMessage(composeNotification(event, reader)) - 300,
+		);
 	});
 });

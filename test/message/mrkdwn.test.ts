@@ -72,6 +72,40 @@ describe('a text in mrkdwn', () => {
 		]);
 	});
 
+	it.each([
+		'`x <https://x.test> @ana@acme.test`',
+		'```\n<https://x.test|y> @ana@acme.test\n```',
+		'`<@U012ABCDEF> @ana@acme.test`',
+		'a <b `c> @ana@acme.test` d',
+		'`a` and `<!channel> @ana@acme.test`',
+	])('mentions nobody in code, whatever else stands in it: %j', (text) => {
+		expect(written(text).join('')).not.toMatch(/<@/);
+		expect(shownText(composeMrkdwn(text, mentions))).toEqual(written(text));
+		const types = composeMrkdwnLines(text, mentions).map(({ type }) => type);
+		expect(types).not.toContain('user');
+	});
+
+	it('mentions who stands between two pieces of code, and behind a link with code in its label', () => {
+		const text = '`a` @ana@acme.test `b` <https://x.test|`c> @ana@acme.test `d`';
+		expect(shownText(composeMrkdwn(text, mentions))).toEqual([
+			'`a` <@U012ABCDEF> `b` <https://x.test|`c> <@U012ABCDEF> `d`',
+		]);
+		const users = composeMrkdwnLines(text, mentions).filter(({ type }) => type === 'user');
+		expect(users).toHaveLength(2);
+	});
+
+	it('says of a date, too, where it leads, and holds none that shows no part of it', () => {
+		const to = (format: string, url: string, label = 'x') =>
+			tameMrkdwn(`<!date^1392734382^${format}^${url}|${label}>`);
+		expect(to('{date} https://bank.example', 'https://evil.example')).toBe(
+			'<!date^1392734382^{date} https://bank.example (evil.example)^https://evil.example|x>',
+		);
+		expect(to('{date}', 'https://evil.example', 'bank.example')).toContain(
+			'|bank.example (evil.example)>',
+		);
+		expect(to('https://bank.example', 'https://evil.example')).toMatch(/^&lt;!date/);
+	});
+
 	it('that is long is cut at the ends of lines, or of words', () => {
 		const line = `${'word '.repeat(99)}end\n`;
 		const parts = written(line.repeat(16));

@@ -18,6 +18,16 @@ describe('the files of an event', () => {
 		expect(second).toMatchObject({ name: 'a.pdf', title: 'Signals of March', size: 7 });
 	});
 
+	it.each([
+		['<!here> & "x"', '<\u2060!here> & "x"'],
+		['<https://evil.example|bank>', '<\u2060https://evil.example|bank>'],
+		['&lt;!channel&gt; &amp; R&D', '&\u2060lt;!channel&\u2060gt; &\u2060amp; R&D'],
+		['<<@U012ABCDEF>>', '<\u2060<\u2060@U012ABCDEF>>'],
+		['a < b > c', 'a < b > c'],
+	])('have a title in which Slack reads nothing: %j', (title, expected) => {
+		expect(readFiles([file({ title })])[0]!.title).toBe(expected);
+	});
+
 	it('have a name, also where what is given only leads somewhere', () => {
 		expect(readFiles([file({ name: '..' })])[0]!.name).toBe('file-1');
 	});

@@ -17,19 +17,19 @@ const shown = (but: object = {}) => ({
 });
 const paths = (seen: readonly { path: string }[]) =>
 	seen.map(({ path }) => path.replace('/api/', ''));
-const open = { outcome: 'open' };
+const openAt = (conversation: string) => ({ outcome: 'open', conversation });
 
 describe('a channel', () => {
 	it('with the app in it is open', async () => {
 		const seen = answerWith(shown());
-		expect(await connect().openForFiles('C1')).toMatchObject(open);
+		expect(await connect().openForFiles('C1')).toEqual(openAt('C1'));
 		expect(seen[0]!.body).toEqual({ channel: 'C1' });
 		expect(paths(seen)).toEqual(['conversations.info']);
 	});
 
 	it('that is public is joined first', async () => {
 		const seen = answerWith(shown({ is_member: false }), shown());
-		expect(await connect().openForFiles('C1')).toMatchObject(open);
+		expect(await connect().openForFiles('C1')).toEqual(openAt('C1'));
 		expect(paths(seen)).toEqual(['conversations.info', 'conversations.join']);
 		expect(seen[1]!.body).toEqual({ channel: 'C1' });
 	});
@@ -80,7 +80,7 @@ describe('a channel', () => {
 
 	it('that the app may not look at is joined by its ID', async () => {
 		const seen = answerWith(mayNotLook, shown());
-		expect(await connect().openForFiles('C1')).toMatchObject(open);
+		expect(await connect().openForFiles('C1')).toEqual(openAt('C1'));
 		expect(paths(seen)).toEqual(['conversations.info', 'conversations.join']);
 		expect(seen[1]!.body).toEqual({ channel: 'C1' });
 	});
@@ -89,7 +89,7 @@ describe('a channel', () => {
 		'that the app may not look at is open as far as anybody knows where joining it says %s',
 		async (error) => {
 			answerWith(mayNotLook, { ok: false, error });
-			expect(await connect().openForFiles('C1')).toMatchObject(open);
+			expect(await connect().openForFiles('C1')).toEqual(openAt('C1'));
 		},
 	);
 
@@ -103,7 +103,7 @@ describe('a channel', () => {
 
 	it('of the old kind of private ones, that the app may not look at, nobody tries to join', async () => {
 		const seen = answerWith(mayNotLook);
-		expect(await connect().openForFiles('G1')).toMatchObject(open);
+		expect(await connect().openForFiles('G1')).toEqual(openAt('G1'));
 		expect(seen).toHaveLength(1);
 	});
 
@@ -132,14 +132,14 @@ describe('a person', () => {
 	it.each(['U1', 'W1'])('(%s) has direct messages, which are opened once', async (id) => {
 		const seen = answerWith({ ok: true, channel: { id: 'D7' } });
 		const slack = connect();
-		expect(await slack.openForFiles(id)).toMatchObject(open);
-		expect(await slack.openForFiles(id)).toMatchObject(open);
+		expect(await slack.openForFiles(id)).toEqual(openAt('D7'));
+		expect(await slack.openForFiles(id)).toEqual(openAt('D7'));
 		expect(paths(seen)).toEqual(['conversations.open']);
 		expect(seen[0]!.body).toEqual({ users: id });
 	});
 
 	it('whose direct messages are known is asked nothing', async () => {
-		expect(await connect().openForFiles('D7')).toMatchObject(open);
+		expect(await connect().openForFiles('D7')).toEqual(openAt('D7'));
 	});
 
 	it.each([
@@ -158,6 +158,6 @@ describe('a person', () => {
 		answerWith({ ok: false, error: 'internal_error' }, { ok: true, channel: { id: 'D7' } });
 		const slack = connect();
 		expect(await slack.openForFiles('U1')).toMatchObject({ outcome: 'later' });
-		expect(await slack.openForFiles('U1')).toMatchObject(open);
+		expect(await slack.openForFiles('U1')).toEqual(openAt('D7'));
 	});
 });

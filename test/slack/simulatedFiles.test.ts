@@ -112,8 +112,8 @@ describe('files in the simulated Slack', () => {
 		const toChannel = share(id, { conversation: 'C1' });
 		const refusal = { code: 'not_in_channel' };
 		expect(await slack.share(toChannel)).toMatchObject({ outcome: 'refused', refusal });
-		expect(await slack.openForFiles('C1')).toEqual({ outcome: 'open' });
-		expect(await slack.openForFiles('U1')).toEqual({ outcome: 'open' });
+		expect(await slack.openForFiles('C1')).toMatchObject({ outcome: 'open' });
+		expect(await slack.openForFiles('U1')).toMatchObject({ outcome: 'open' });
 		expect(await slack.share(toChannel)).toMatchObject({ outcome: 'posted', conversation: 'C1' });
 		expect(await slack.openForFiles('C2')).toMatchObject({
 			refusal: { code: 'channel_not_found' },

@@ -227,7 +227,7 @@ export function describeSlack(name: string, start: StartSlack): void {
 
 		it('takes files to a public channel that the app is not in, and into a thread there', async () => {
 			const ops = (await findChannelId('ops'))!;
-			expect(await slack.openForFiles(ops)).toEqual({ outcome: 'open' });
+			expect(await slack.openForFiles(ops)).toMatchObject({ outcome: 'open' });
 			expect(await slack.findChannel(ops)).toMatchObject({ isMember: true });
 			const first = await slack.post(message(ops, 'key-table'));
 			const { ts: threadTs } = first as { ts: string };
@@ -246,7 +246,7 @@ export function describeSlack(name: string, start: StartSlack): void {
 
 		it('takes files to a person, by the direct messages', async () => {
 			const { id } = await findUser('bo@example.com');
-			expect(await slack.openForFiles(id)).toEqual({ outcome: 'open' });
+			expect(await slack.openForFiles(id)).toMatchObject({ outcome: 'open' });
 			const { fileIds, posted } = await sendFiles(id);
 			expect(posted).toMatchObject({
 				outcome: 'posted',

@@ -91,7 +91,7 @@ describe('a connection that works', () => {
 		expect(await slack.post(message)).toMatchObject({ outcome: 'posted' });
 		expect(await slack.lookUp(question)).toMatchObject({ outcome: 'not_allowed' });
 		expect(await slack.scopes()).toContain('chat:write');
-		expect(await slack.openForFiles(ops)).toEqual({ outcome: 'open' });
+		expect(await slack.openForFiles(ops)).toMatchObject({ outcome: 'open' });
 		const read = () => Readable.from([Uint8Array.from([1])]);
 		const uploaded = await slack.upload({ name: 'x', size: 1, read });
 		expect(uploaded).toMatchObject({ outcome: 'uploaded' });

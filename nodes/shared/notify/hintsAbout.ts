@@ -21,13 +21,13 @@ export function hintsAbout(results: readonly NotifyResult[]): NodeExecutionHint[
 		({ reason, details }) => reason === 'test_mode' && !details.dryRun,
 	).length;
 	if (redirected > 0) {
-		const [messages, for_] =
+		const [messages, whom] =
 			redirected === 1
 				? ['one message', 'it was for. It counts']
 				: [`${redirected.toLocaleString('en')} messages`, 'they were for. They count'];
 		add(
 			'warning',
-			`Test mode: ${messages} went where the credential sends everything, and not to whom ${for_} as told.`,
+			`Test mode: ${messages} went where the credential sends everything, and not to whom ${whom} as told.`,
 		);
 	}
 	for (const [type, nearest] of likelySlips(decided)) {

@@ -81,6 +81,7 @@ const table = z.strictObject({
 				.transform((given) => given ?? {}),
 		)
 		.max(tableLimits.columns)
+		.transform((settings) => (settings.length > 0 ? settings : undefined))
 		.optional(),
 });
 

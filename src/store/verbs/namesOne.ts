@@ -6,7 +6,7 @@ export const places = ['recipient_key', 'stands_in_for'] as const;
 
 export type Place = (typeof places)[number];
 
-/** For a statement about `notification` or `decision`, under its own name or another one; the second place is also in others. */
+/** For a statement about `notification` or `decision`, under its own name or another one. `delivery` and `record_message` have the second place, too. */
 export function namesOne(
 	place: Place,
 	memberKeys: readonly string[],

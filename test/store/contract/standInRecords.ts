@@ -162,7 +162,15 @@ export function standInRecordsContract(given: Given): void {
 			expect([await tsOf('ana'), await tsOf('bo')]).toEqual([undefined, undefined]);
 		});
 
-		it('leaves none of the channel’s messages without one, and others theirs', async () => {
+		it('leaves none of which nothing else is left, because cleaning was in the middle of it', async () => {
+			await tell('ana', '1.1');
+			await given.store.clean({ now, settledBefore: now + 1, most: 2 });
+			expect(await tsOf('ana')).toBe('1.1');
+			expect(await forgetAna()).toMatchObject({ notifications: 0, deliveries: 1 });
+			expect(await tsOf('ana')).toBeUndefined();
+		});
+
+		it('leaves the channel its own message, and others theirs', async () => {
 			for (const member of [undefined, 'ana', 'bo']) await tell(member, '1.1');
 			expect(await forgetAna()).toMatchObject({ notifications: 1, deliveries: 1 });
 			expect([await tsOf(), await tsOf('ana'), await tsOf('bo')]).toEqual([

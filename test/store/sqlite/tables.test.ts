@@ -99,33 +99,34 @@ it('a row that is queued again has no trace of the claim and the delivery it had
 	expect(delivery).toEqual({ state: 'queued', token: null, lease_until: null });
 });
 
-it('a delivery that is over names no record and no file any more', async () => {
+it('a delivery that is over names no record, no member and no file any more', async () => {
 	const path = folder.newPath();
 	const database = await openSqlite({ path });
 	const store = await database.forWorkspace(workspace(), now);
+	const record = { recordKey: 'task 1', standsInFor: 'ana' };
 	const ends = { sent, failed, queued: queuedUntil(now + minute), retried: unsure };
 	for (const [name, end] of Object.entries(ends)) {
 		await acceptAll(store, notification(toChannel(name)));
-		await sending(store, name, name, now, { recordKey: 'task 1', kind: 'files' });
+		await sending(store, name, name, now, { ...record, kind: 'files' });
 		await store.renew(name, name, { leaseUntil: now + minute, fileIds: ['F1'] });
 		await store.settle(name, name, end, now);
 	}
 	await store.retry({}, 'send_again', now);
 	await acceptAll(store, notification({ ...toChannel('C1'), urgent: true }));
-	await sending(store, 'unsure', 'unsure', now, { recordKey: 'task 1', kind: 'files' });
+	await sending(store, 'unsure', 'unsure', now, { ...record, kind: 'files' });
 	await store.renew('unsure', 'unsure', { leaseUntil: now + minute, fileIds: ['F1'] });
 	await store.settle('unsure', 'unsure', unsure, now);
 	await database.close();
 
 	const file = new DatabaseSync(path);
-	const rows = file.prepare('select key, record_key, file_ids from delivery').all();
+	const rows = file.prepare('select key, record_key, stands_in_for, file_ids from delivery').all();
 	file.close();
 	expect(Object.fromEntries(rows.map(({ key, ...names }) => [key, Object.values(names)]))).toEqual({
-		sent: [null, null],
-		failed: [null, null],
-		queued: [null, null],
-		retried: [null, null],
-		unsure: ['task 1', '["F1"]'],
+		sent: [null, '', null],
+		failed: [null, '', null],
+		queued: [null, '', null],
+		retried: [null, '', null],
+		unsure: ['task 1', 'ana', '["F1"]'],
 	});
 });
 
