@@ -59,28 +59,22 @@ const states: SampleReport[] = [
 
 const byteOrderMark = '\uFEFF';
 
-function commas(amount: number, change: number): string {
-	return [
-		`${byteOrderMark}Account,Amount,Change,Note`,
-		`Globex,${amount},${change},Wants the *final* offer; call & ask`,
-		`"'=HYPERLINK(""https://evil.example"",""Initech"")",-1500.5,-250,<!channel> everybody look`,
-		'"Umbrella, Inc.",7200,0,"Said ""yes"",\nthen went on holiday"',
-		`'+1 (555) 010-0199,300,,'@everyone <https://evil.example|Sign in again>`,
-		`Crème Brûlée 株式会社 🍮,0.5,0.5,'-2+3+cmd|' /C calc'!A0`,
-		'',
-	].join('\r\n');
-}
-
-function semicolons(amount: number, change: number): string {
-	return [
-		`${byteOrderMark}Account;Amount;Change;Note`,
-		`Globex;${amount};${change};"Wants the *final* offer; call & ask"`,
-		`"'=HYPERLINK(""https://evil.example"",""Initech"")";-1500.5;-250;<!channel> everybody look`,
-		'Umbrella, Inc.;7200;0;"Said ""yes"",\nthen went on holiday"',
-		`'+1 (555) 010-0199;300;;'@everyone <https://evil.example|Sign in again>`,
-		`Crème Brûlée 株式会社 🍮;0.5;0.5;'-2+3+cmd|' /C calc'!A0`,
-		'',
-	].join('\r\n');
+/** What has one of the usual separators in it stands in quotation marks, whichever separates here. */
+function csv(separator: ',' | ';', amount: number, change: number): string {
+	const lines = [
+		['Account', 'Amount', 'Change', 'Note'],
+		['Globex', amount, change, '"Wants the *final* offer; call & ask"'],
+		[
+			`"'=HYPERLINK(""https://evil.example"",""Initech"")"`,
+			'-1500.5',
+			'-250',
+			'<!channel> everybody look',
+		],
+		['"Umbrella, Inc."', '7200', '0', '"Said ""yes"",\nthen went on holiday"'],
+		[`'+1 (555) 010-0199`, '300', '', `'@everyone <https://evil.example|Sign in again>`],
+		['Crème Brûlée 株式会社 🍮', '0.5', '0.5', `'-2+3+cmd|' /C calc'!A0`],
+	];
+	return byteOrderMark + lines.map((cells) => `${cells.join(separator)}\r\n`).join('');
 }
 
 const noBreak = '\u00A0';
@@ -121,27 +115,27 @@ const toSales: ExpectedMessage[] = [
 		where: salesChannel,
 		titles: [monday],
 		under: monday,
-		files: [fileOf('pipeline-2026-11-23.csv', commas(48000, 12500))],
+		files: [fileOf('pipeline-2026-11-23.csv', csv(',', 48000, 12500))],
 	},
 	{ where: salesChannel, titles: [tuesday], under: monday, table: tableTuesday, mentions },
 	{
 		where: salesChannel,
 		titles: [tuesday],
 		under: monday,
-		files: [fileOf('pipeline-2026-11-24.csv', commas(52000, 16500))],
+		files: [fileOf('pipeline-2026-11-24.csv', csv(',', 52000, 16500))],
 	},
 ];
 const toFinance: ExpectedMessage[] = [
 	{
 		where: financeChannel,
 		titles: [monday],
-		files: [fileOf('pipeline-2026-11-23.csv', semicolons(48000, 12500))],
+		files: [fileOf('pipeline-2026-11-23.csv', csv(';', 48000, 12500))],
 	},
 	{
 		where: financeChannel,
 		titles: [tuesday],
 		under: monday,
-		files: [fileOf('pipeline-2026-11-24.csv', semicolons(52000, 16500))],
+		files: [fileOf('pipeline-2026-11-24.csv', csv(';', 52000, 16500))],
 	},
 ];
 const toGreta: ExpectedMessage[] = [

@@ -4,6 +4,7 @@ const codes = new Set([
 	'channel_not_found',
 	'not_in_channel',
 	'no_permission',
+	'posting_to_channel_denied',
 	'is_archived',
 	'channel_is_limited_access',
 	'channel_type_not_supported',

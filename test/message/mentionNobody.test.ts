@@ -84,7 +84,8 @@ describe('in test mode', () => {
 	it('nobody is disturbed by anything that the door lets in', () => {
 		fc.assert(
 			fc.property(hostileEventOfAll, (any) => {
-				const { blocks, bar } = composeNotification(any, reader, testMode);
+				const text = `@ana@acme.test <@U0BOB0001> ${any.text ?? ''}`;
+				const { blocks, bar } = composeNotification({ ...any, text }, reader, testMode);
 				const all = [...blocks, ...(bar?.blocks ?? [])];
 				expect(JSON.stringify(all)).not.toContain('"user_id"');
 				const sections = all.filter(({ type }) => type === 'section');

@@ -240,3 +240,24 @@ describe('no answer at all', () => {
 		},
 	);
 });
+
+describe('a message that can’t be written into a request', () => {
+	it('is refused, since it never left and would not the next time', async () => {
+		let calls = 0;
+		const slack = connectSlack({
+			baseUrl: 'https://slack.test',
+			fetch: () => {
+				calls += 1;
+				return Promise.reject(new Error('called'));
+			},
+			upload: uploadBytes,
+			timeoutMs: 1_000,
+			clock,
+		});
+		expect(await slack.post({ ...message, text: 'half \uD83D' })).toMatchObject({
+			outcome: 'refused',
+			refusal: { code: 'not_writable' },
+		});
+		expect(calls).toBe(0);
+	});
+});

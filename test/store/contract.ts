@@ -44,6 +44,7 @@ import { searchChannelsContract } from './contract/searchChannels';
 import { searchContract } from './contract/searchUsers';
 import { settleContract } from './contract/settle';
 import { standInRecordsContract } from './contract/standInRecords';
+import { onlyIfKnownContract } from './contract/onlyIfKnown';
 import { takeUpAgainContract } from './contract/takeUpAgain';
 import { targetContract } from './contract/targets';
 import { withdrawContract } from './contract/withdraw';
@@ -107,6 +108,7 @@ export function storeContract(name: string, openDatabase: () => Promise<Database
 		goesOnContract(given);
 		recordMessageContract(given);
 		standInRecordsContract(given);
+		onlyIfKnownContract(given);
 		takeUpAgainContract(given);
 		filesContract(given);
 		endlessFilesContract(given);

@@ -112,12 +112,12 @@ describe('a test message in n8n', () => {
 			read_only: true,
 		});
 		const ran = await toChannel('C00000OPS');
-		expect(ran.error?.message).toBe('The channel is read-only [field "Channel"]');
+		expect(ran.error?.message).toBe('The channel #ops is read-only [field "Channel"]');
 		expect(ran.error?.description).toBeTruthy();
 		const settings = { onError: 'continueRegularOutput' };
 		const [item] = jsonOf(await toChannel('C00000OPS', { settings }), 0);
 		expect(item).toMatchObject({
-			error: expect.stringContaining('The channel is read-only'),
+			error: expect.stringContaining('The channel #ops is read-only'),
 			details: { field: 'Channel' },
 		});
 	});

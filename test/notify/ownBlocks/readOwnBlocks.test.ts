@@ -1,10 +1,7 @@
 // Answers: are own blocks taken as they are where Slack takes them, and refused with the place where not?
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
-import { BadInput } from '../../../src/errors';
 import { readOwnBlocks } from '../../../src/notify/ownBlocks/readOwnBlocks';
 import { findBlockFaults } from '../../message/checkBlocks';
-import { hostileText } from '../../message/hostileText';
 import { everyKind, button, image, mrkdwn, plain, rich, section, table } from './blocks';
 import { refusal, says } from './refusals';
 
@@ -187,16 +184,6 @@ describe('own blocks are refused', () => {
 			'url begins with data:',
 		],
 		[
-			'a Markdown link to a script',
-			{ type: 'markdown', text: 'a [b](javascript:x)' },
-			'blocks[0].text links to javascript:',
-		],
-		[
-			'a Markdown reference to a script',
-			{ type: 'markdown', text: '[b]\n\n[b]: vbscript:x' },
-			'links to vbscript:',
-		],
-		[
 			'a mention of a channel in rich text',
 			rich({ type: 'broadcast', range: 'here' }),
 			'would mention many people',
@@ -277,39 +264,5 @@ describe('own blocks are refused', () => {
 		expect(says(Array(30_000).fill(1))).toContain('far too many parts');
 		expect(refusal(`[${'1,'.repeat(150_000)}1]`).message).toContain('far more than a message');
 		expect(says({ type: 'divider', at: new Date(0) })).toContain('blocks[0].at is');
-	});
-});
-
-describe('whatever is given as blocks', () => {
-	it('is taken and fit for Slack, or refused with the field and a hint', () => {
-		const text = hostileText(3);
-		const element = fc.oneof(
-			fc.record({ type: fc.constant('text'), text }),
-			fc.record({ type: fc.constant('link'), url: fc.oneof(fc.webUrl(), text), text }),
-		);
-		const block = fc.oneof(
-			text.map((words) => section(words)),
-			text.map((words) => ({ type: 'header', text: plain(words) })),
-			text.map((words) => ({ type: 'context', elements: [mrkdwn(words)] })),
-			element.map((each) => rich(each)),
-			fc.anything(),
-		);
-		fc.assert(
-			fc.property(fc.array(block, { maxLength: 3 }), (given) => {
-				try {
-					const blocks = readOwnBlocks(given) ?? [];
-					expect(JSON.stringify(blocks)).not.toMatch(/\\u0000|\p{Cs}/u);
-					// Slack reads no brackets in rich text.
-					const read = blocks.filter(({ type }) => type !== 'rich_text');
-					expect(JSON.stringify(read)).not.toMatch(/<!(?!date)[a-z]|<javascript/i);
-					const faults = blocks.length === 0 ? [] : findBlockFaults(blocks);
-					expect(faults.filter((fault) => !fault.includes('msg_blocks_too_long'))).toEqual([]);
-				} catch (error) {
-					expect(error).toBeInstanceOf(BadInput);
-					expect(error).toMatchObject({ field: 'Blocks', hint: expect.any(String) });
-				}
-			}),
-			{ numRuns: 200 },
-		);
 	});
 });

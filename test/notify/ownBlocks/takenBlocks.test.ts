@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { BadInput } from '../../../src/errors';
 import { readOwnBlocks } from '../../../src/notify/ownBlocks/readOwnBlocks';
 import { findBlockFaults } from '../../message/checkBlocks';
+import { hostileText } from '../../message/hostileText';
 import { button, everyKind, image, mrkdwn, plain, rich, section } from './blocks';
 import { says } from './refusals';
 
@@ -168,5 +169,39 @@ describe('whatever is changed about blocks of every kind', () => {
 			{ numRuns: 2_000 },
 		);
 		expect(taken).toBeGreaterThan(100);
+	});
+});
+
+describe('whatever is given as blocks', () => {
+	it('is taken and fit for Slack, or refused with the field and a hint', () => {
+		const text = hostileText(3);
+		const element = fc.oneof(
+			fc.record({ type: fc.constant('text'), text }),
+			fc.record({ type: fc.constant('link'), url: fc.oneof(fc.webUrl(), text), text }),
+		);
+		const block = fc.oneof(
+			text.map((words) => section(words)),
+			text.map((words) => ({ type: 'header', text: plain(words) })),
+			text.map((words) => ({ type: 'context', elements: [mrkdwn(words)] })),
+			element.map((each) => rich(each)),
+			fc.anything(),
+		);
+		fc.assert(
+			fc.property(fc.array(block, { maxLength: 3 }), (given) => {
+				try {
+					const blocks = readOwnBlocks(given) ?? [];
+					expect(JSON.stringify(blocks)).not.toMatch(/\\u0000|\p{Cs}/u);
+					// Slack reads no brackets in rich text.
+					const read = blocks.filter(({ type }) => type !== 'rich_text');
+					expect(JSON.stringify(read)).not.toMatch(/<!(?!date)[a-z]|<javascript/i);
+					const faults = blocks.length === 0 ? [] : findBlockFaults(blocks);
+					expect(faults.filter((fault) => !fault.includes('msg_blocks_too_long'))).toEqual([]);
+				} catch (error) {
+					expect(error).toBeInstanceOf(BadInput);
+					expect(error).toMatchObject({ field: 'Blocks', hint: expect.any(String) });
+				}
+			}),
+			{ numRuns: 200 },
+		);
 	});
 });
