@@ -25,7 +25,7 @@ export interface Said {
 	goesOn?: boolean;
 	/** The thread in which these files follow their message. */
 	follows?: { conversation: string; threadTs: string };
-	/** What its one notification is about, and for whom: of another member's message about it, this one is no follow-up. */
+	/** What its one notification is about, and for which member: of another's message about it, this one is no follow-up. */
 	record?: { key: string; standsInFor?: string; ifToldBefore: IfToldBefore };
 	/** When its one notification was accepted, or the last of them. */
 	acceptedAt: Instant;

@@ -92,7 +92,7 @@ export interface NewDelivery {
 	isFirst?: boolean;
 	/** Of its one notification: sent, and in no thread, it becomes the record's message in the conversation. */
 	recordKey?: string;
-	/** Member key of whom it is told in place of: another member's message about the record is another one. */
+	/** Member key of whom it is for, in person or by a channel that stands in: another member's message about the record is another one. */
 	standsInFor?: string;
 	notificationIds: readonly number[];
 	startedAt: Instant;
