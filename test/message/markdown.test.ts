@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanText } from '../../src/message/cleanText';
+import { dropDirection } from '../../src/message/textDirection';
 import { composeMarkdown, composeMarkdownLines } from '../../src/message/markdown';
 import { section } from '../../src/message/richText';
 import { findBlockFaults } from './checkBlocks';
@@ -247,7 +248,9 @@ describe('Markdown that means harm', () => {
 				const given = cleanText(text.toWellFormed());
 				if (given === '') return;
 				const escaped = given.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/^(\d+)/, '\u200B$1');
-				expect(shown(escaped).replace(/^\u200B/, '')).toBe(given.replace(/^\u200B/, ''));
+				// An address in it is an element of its own, around which isolates are closed and opened again.
+				const bare = (words: string) => dropDirection(words).replace(/^\u200B/, '');
+				expect(bare(shown(escaped))).toBe(bare(given));
 			}),
 			{ numRuns: 200, endOnFailure: true },
 		);
