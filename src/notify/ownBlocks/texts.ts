@@ -25,10 +25,14 @@ export function shownText(most: number, make: (given: string) => string) {
 /** Slack reads pointed brackets in some other texts, too. The joiner behind the bracket is seen by nobody, and parts it. */
 export const partBrackets = (plain: string) => plain.replace(/<!(?=[a-z])/gi, '<\u2060!');
 
+/** Plain text has no links, either. */
+const partMarkup = (plain: string) =>
+	partBrackets(plain).replace(/<(?=[a-z][a-z\d+.-]*:)/gi, '<\u2060');
+
 export function plainText(most: number) {
 	return z.strictObject({
 		type: z.literal('plain_text'),
-		text: shownText(most, partBrackets),
+		text: shownText(most, partMarkup),
 		emoji: z.boolean().optional(),
 	});
 }
