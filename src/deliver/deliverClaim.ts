@@ -12,7 +12,7 @@ import type { Redirect } from './redirect';
 import { summarise, type DeliveryReport } from './report';
 import { say, type Said } from './say';
 import { threadIsAwaitedMs, type Place } from './findSpot';
-import { send, type SendParts, type Sent } from './send';
+import { openDoor, send, type SendParts, type Sent } from './send';
 import { expire, readersOf, setAside, type SetAsideParts } from './setAside';
 
 export interface ClaimParts extends AddresseeParts, SendParts, SetAsideParts {
@@ -148,6 +148,10 @@ async function* sendAll(
 	let waits = { reason: 'waits_for_pace', forMs: 0 };
 	try {
 		for (const [index, said] of messages.entries()) {
+			// Slack may be slow, and a run has its limit.
+			if (index > 0) yield clock.now();
+			// Before its turn: what takes its time after that brings it close to the next one.
+			const door = await openDoor(parts, said, first);
 			for (;;) {
 				// A turn that is booked ahead would keep others waiting until then.
 				const now = clock.now();
@@ -162,7 +166,7 @@ async function* sendAll(
 			}
 			const left = claim.notifications.filter(({ id }) => !told.has(id));
 			if (index > 0 && !(await goesOn({ ...claim, notifications: left }))) return undefined;
-			const sent = await send(parts, claim, said, said.isDigest ? place : first);
+			const sent = await send(parts, claim, said, said.isDigest ? place : first, door);
 			// Another worker holds it, or some of it was forgotten: what is still ours waits for the next claim.
 			if (sent === 'lost') return undefined;
 			for (const id of said.notificationIds) told.add(id);

@@ -8,7 +8,7 @@ import { leaseMs } from './leaseMs';
 import { delivered, kindOf, type DeliveryOutcome } from './report';
 import type { Said } from './say';
 import { sendFiles, type FileParts, type OnItsWay } from './sendFiles';
-import type { PostOutcome, Slack } from '../slack/contract';
+import type { FilesDoor, PostOutcome, Slack } from '../slack/contract';
 import { nameChannel, type NameParts } from '../slack/nameChannel';
 import type { Claim, NewDelivery, Settlement, Store } from '../store/contract';
 
@@ -31,17 +31,24 @@ export interface Sent {
 
 type Going = Exclude<Spot, { kind: 'wait' | 'superseded' }>;
 
+/** Of what has files, or is followed by them: where they can't follow, a message is better not told than told by half. */
+export async function openDoor(
+	{ slack }: SendParts,
+	{ files, goesOn }: Said,
+	{ conversation }: Place,
+): Promise<FilesDoor | undefined> {
+	return files !== undefined || goesOn ? slack.openForFiles(conversation) : undefined;
+}
+
 /** `lost`: another worker holds the claim by now. In all three nothing was sent here. */
 export async function send(
 	parts: SendParts,
 	claim: Claim,
 	said: Said,
 	place: Place,
+	door?: FilesDoor,
 ): Promise<Sent | 'lost' | 'wait' | 'superseded'> {
-	const { clock, newId, slack, store } = parts;
-	// Where its files can't follow, a message is better not told than told by half.
-	const hasDoor = said.files !== undefined || said.goesOn;
-	const door = hasDoor ? await slack.openForFiles(place.conversation) : undefined;
+	const { clock, newId, store } = parts;
 	const spot = await findSpot(parts, said, place, door);
 	if (spot.kind === 'wait') return 'wait';
 	if (spot.kind === 'superseded') {

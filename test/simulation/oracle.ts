@@ -107,7 +107,8 @@ export function createOracle(parts: OracleParts): Oracle {
 		before: Notification | undefined,
 		preferencesChange: boolean,
 	) => {
-		if (row.state !== 'queued' || row.hurriedAt !== undefined) return;
+		// What is told already, but for its files, has no plan any more.
+		if (row.state !== 'queued' || row.hurriedAt !== undefined || row.ts !== undefined) return;
 		const { acceptedAt, dueAt, event, notBefore = 0, urgent } = row;
 		if (notBefore > now() + longestHold) fault(row.id, `is held back until ${utc(notBefore)}`);
 		// What comes back to the queue is looked at again when it is sent.
