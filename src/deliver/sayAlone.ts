@@ -18,7 +18,7 @@ export function sayAlone(
 	const { standsInFor } = around;
 	const told = { notificationIds: [id], acceptedAt, isDigest: false };
 	if (conversation !== undefined && threadTs !== undefined) {
-		const message = composeFollowingFiles(event, reader, around);
+		const message = composeFollowingFiles(event, around);
 		return { ...told, message, files, follows: { conversation, threadTs } };
 	}
 	const record = key === undefined ? undefined : { key, standsInFor, ifToldBefore };

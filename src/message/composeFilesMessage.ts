@@ -26,7 +26,6 @@ export function composeFilesMessage(
 /** In the thread of the message that said everything else. */
 export function composeFollowingFiles(
 	event: NotificationEvent,
-	_reader: Reader,
 	around: Pick<Around, 'testModeFor'> = {},
 ): Message {
 	const title = cutName(event.title);

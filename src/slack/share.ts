@@ -4,7 +4,6 @@ import type { Clock } from '../clock';
 import { classify, unreadableAnswer, type Failure } from './classify';
 import type { OutgoingShare, PostOutcome, Refusal } from './contract';
 import type { FindConversation } from './directMessages';
-import { senderOf } from './messageArguments';
 import { ofFiles, toOutcome, toOutcomeOfQuestion } from './outcomes';
 import { findShare, readShare, type Shared, type ShownFile } from './shares';
 import { unnamedApp } from './refusals';
@@ -48,10 +47,9 @@ export async function share(
 }
 
 function argumentsOf(
-	message: OutgoingShare,
+	{ blocks, text, files, threadTs }: OutgoingShare,
 	channel_id: string,
 ): FilesCompleteUploadExternalArguments {
-	const { blocks, text, files, threadTs } = message;
 	const [first, ...rest] = files.map(({ id, title }) => ({ id, title }));
 	return {
 		files: [first!, ...rest],
@@ -59,7 +57,6 @@ function argumentsOf(
 		// With a comment Slack ignores the blocks.
 		...(blocks.length > 0 ? { blocks } : text !== '' && { initial_comment: text }),
 		...(threadTs !== undefined && { thread_ts: threadTs }),
-		...senderOf(message),
 	} as FilesCompleteUploadExternalArguments;
 }
 

@@ -35,21 +35,24 @@ describe('the message with files', () => {
 
 	it('is a short line where the files follow what was said', () => {
 		const title = `${'Report '.repeat(40)}<!channel>`;
-		const message = composeFollowingFiles({ ...event, title }, reader, { testModeFor: 'Ana' });
+		const message = composeFollowingFiles({ ...event, title }, { testModeFor: 'Ana' });
 		expect(shownText(message.blocks)).toEqual([
 			'Test mode: this would have gone to Ana',
 			`${'Report '.repeat(14)}R…`,
 		]);
-		expect(shownText(composeFollowingFiles(event, reader).blocks)).toEqual(['Report']);
-		expect(composeFollowingFiles(event, reader).text).toBe('Report');
+		expect(shownText(composeFollowingFiles(event).blocks)).toEqual(['Report']);
+		expect(composeFollowingFiles(event).text).toBe('Report');
 	});
 
 	it('is made of what Slack takes with files, whatever the door lets in', () => {
 		fc.assert(
 			fc.property(hostileEventOfAll, (any) => {
 				const late = { ...reader, now: now + 1e7 };
-				for (const compose of [composeFilesMessage, composeFollowingFiles]) {
-					const message = compose(any, late, { testModeFor: any.title });
+				const around = { testModeFor: any.title };
+				for (const message of [
+					composeFilesMessage(any, late, around),
+					composeFollowingFiles(any, around),
+				]) {
 					expect(findBlockFaults(message.blocks)).toEqual([]);
 					expect(message.blocks.filter(({ type }) => !allowed.includes(type))).toEqual([]);
 					expect(message.text.replace(/&(amp|lt|gt);/g, '')).not.toMatch(/[<>&]|\p{Cs}/u);
