@@ -27,7 +27,8 @@ const otherBegins: Record<Separator, RegExp> = {
 export function neutralise(text: string, separator: Separator): string {
 	const [first = '', ...others] = text.split(otherBegins[separator]);
 	const guarded = others.map((piece) => (isFormulaWithin(piece) ? `'${piece}` : piece));
-	return [isFormula(text) ? `'${first}` : first, ...guarded].join('');
+	const opens = isFormula(text) || isFormulaWithin(first);
+	return [opens ? `'${first}` : first, ...guarded].join('');
 }
 
 function isFormula(text: string): boolean {
