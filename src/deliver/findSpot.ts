@@ -48,9 +48,9 @@ export async function findSpot(
 	if (record === undefined || record.ifToldBefore === 'post') {
 		return { kind: 'new', address: conversation, threadTs };
 	}
-	const { key: recordKey, standsInFor, ifToldBefore } = record;
+	const { key: recordKey, forMember, ifToldBefore } = record;
 	const now = clock.now();
-	const question = { conversation, recordKey, standsInFor, now, lostIsAwaitedMs };
+	const question = { conversation, recordKey, forMember, now, lostIsAwaitedMs };
 	const first = await store.findRecordMessage(question);
 	if (first === undefined) return { kind: 'new', address: conversation, isFirst: true };
 	if (first === 'on_its_way') return { kind: 'wait' };

@@ -26,7 +26,7 @@ export interface Said {
 	/** The thread in which these files follow their message. */
 	follows?: { conversation: string; threadTs: string };
 	/** What its one notification is about, and for which member: of another's message about it, this one is no follow-up. */
-	record?: { key: string; standsInFor?: string; ifToldBefore: IfToldBefore };
+	record?: { key: string; forMember?: string; ifToldBefore: IfToldBefore };
 	/** When its one notification was accepted, or the last of them. */
 	acceptedAt: Instant;
 }
@@ -62,7 +62,7 @@ export function say(saying: Saying): Said[] {
 	return [
 		...(entries.length > 0 ? sayDigest(saying, entries, reader) : []),
 		...alone.map((each) =>
-			sayAlone(each, reader, { testModeFor, standsInFor: whoseIs(each, saying) }),
+			sayAlone(each, reader, { testModeFor, forMember: whoseIs(each, saying) }),
 		),
 	];
 }

@@ -10,18 +10,18 @@ import type { Said } from './say';
 export function sayAlone(
 	notification: Notification,
 	reader: Reader,
-	around: Pick<Around, 'testModeFor'> & { standsInFor?: string },
+	around: Pick<Around, 'testModeFor'> & { forMember?: string },
 ): Said {
 	const { id, event, acceptedAt, conversation, ts, threadTs = ts } = notification;
 	const { files = [], recordKey: key } = event;
 	const { ifToldBefore = 'post' } = notification;
-	const { standsInFor } = around;
+	const { forMember } = around;
 	const told = { notificationIds: [id], acceptedAt, isDigest: false };
 	if (conversation !== undefined && threadTs !== undefined) {
 		const message = composeFollowingFiles(event, around);
 		return { ...told, message, files, follows: { conversation, threadTs } };
 	}
-	const record = key === undefined ? undefined : { key, standsInFor, ifToldBefore };
+	const record = key === undefined ? undefined : { key, forMember, ifToldBefore };
 	const about = { ...told, ...(record && { record }) };
 	if (files.length === 0) return { ...about, message: composeNotification(event, reader, around) };
 	if (isOneWithFiles(notification)) {

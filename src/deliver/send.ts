@@ -83,7 +83,7 @@ function deliveryOf(
 		...(spot.kind === 'update' ? { updatesTs: spot.ts } : { threadTs: spot.threadTs }),
 		...(goesOn && { goesOn }),
 		...(spot.kind === 'new' && spot.isFirst && { isFirst: true }),
-		...(record && { recordKey: record.key, standsInFor: record.standsInFor }),
+		...(record && { recordKey: record.key, forMember: record.forMember }),
 	};
 }
 
@@ -109,13 +109,13 @@ const isGone = new Set(['message_not_found', 'thread_not_found']);
 async function beginsAnew(
 	{ store }: SendParts,
 	answer: PostOutcome,
-	{ conversation, recordKey, standsInFor }: NewDelivery,
+	{ conversation, recordKey, forMember }: NewDelivery,
 	spot: Going,
 ): Promise<boolean> {
 	if (spot.kind === 'new' || recordKey === undefined) return false;
 	if (answer.outcome !== 'refused' || !isGone.has(answer.refusal.code)) return false;
 	const ts = spot.kind === 'update' ? spot.ts : spot.threadTs;
-	await store.dropRecordMessage({ conversation, recordKey, standsInFor, ts });
+	await store.dropRecordMessage({ conversation, recordKey, forMember, ts });
 	return true;
 }
 

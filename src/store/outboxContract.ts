@@ -93,7 +93,7 @@ export interface NewDelivery {
 	/** Of its one notification: sent, and in no thread, it becomes the record's message in the conversation. */
 	recordKey?: string;
 	/** Member key of whom it is for, in person or by a channel that stands in: another member's message about the record is another one. */
-	standsInFor?: string;
+	forMember?: string;
 	notificationIds: readonly number[];
 	startedAt: Instant;
 }
@@ -214,7 +214,7 @@ export interface OutboxStore {
 	findRecordMessage(question: {
 		conversation: string;
 		recordKey: string;
-		standsInFor?: string;
+		forMember?: string;
 		now: Instant;
 		lostIsAwaitedMs: number;
 	}): Promise<RecordMessage | 'on_its_way' | undefined>;
@@ -222,7 +222,7 @@ export interface OutboxStore {
 	dropRecordMessage(gone: {
 		conversation: string;
 		recordKey: string;
-		standsInFor?: string;
+		forMember?: string;
 		ts: string;
 	}): Promise<void>;
 	/**

@@ -93,8 +93,8 @@ interface DeliveryTable {
 	goes_on: number | null;
 	/** Of the record that it is about; null once it is settled. */
 	record_key: string | null;
-	/** Member key of whom a channel is told of it instead of; empty where of nobody else, or once it is settled. */
-	stands_in_for: ColumnType<string, string | undefined>;
+	/** Member key of whom it is for, in person or by a channel that stands in; empty where for no member, or once it is settled. */
+	for_member: ColumnType<string, string | undefined>;
 	/** JSON list of the files that Slack has of it by now; null once it is settled. */
 	file_ids: string | null;
 	/** Of the attempt: `queued` says that its notifications went back to wait for another one. */
@@ -109,14 +109,14 @@ interface DeliveryTable {
 	lease_until: number | null;
 }
 
-/** The message by which a conversation was first told of a record, once for each whom it stands in for. */
+/** The message by which a conversation was first told of a record, once for each member whom it is told for. */
 interface RecordMessageTable {
 	workspace_id: string;
 	record_key: string;
 	/** As deliveries have it when they begin: a Slack user ID for a person's direct messages. */
 	conversation: string;
 	/** As in `delivery`. */
-	stands_in_for: ColumnType<string, string | undefined>;
+	for_member: ColumnType<string, string | undefined>;
 	/** As Slack calls it. */
 	slack_conversation: string;
 	ts: string;

@@ -11,10 +11,10 @@ export async function adoptRecords(
 	workspaceId: string,
 	adopted: Adopted,
 ): Promise<void> {
-	const olds = namesOne('stands_in_for', [...adopted.keys()]);
+	const olds = namesOne('for_member', [...adopted.keys()]);
 	await work
 		.updateTable('delivery')
-		.set({ stands_in_for: newKey('stands_in_for', adopted) })
+		.set({ for_member: newKey('for_member', adopted) })
 		.where('workspace_id', '=', workspaceId)
 		.where(olds)
 		.execute();
@@ -27,11 +27,9 @@ export async function adoptRecords(
 	for (const batch of inBatches(rows))
 		await work
 			.insertInto('record_message')
-			.values(batch.map((row) => ({ ...row, stands_in_for: adopted.get(row.stands_in_for)! })))
+			.values(batch.map((row) => ({ ...row, for_member: adopted.get(row.for_member)! })))
 			.onConflict((conflict) =>
-				conflict
-					.columns(['workspace_id', 'record_key', 'conversation', 'stands_in_for'])
-					.doNothing(),
+				conflict.columns(['workspace_id', 'record_key', 'conversation', 'for_member']).doNothing(),
 			)
 			.execute();
 }

@@ -37,7 +37,7 @@ export async function begin(
 			updates_ts: delivery.updatesTs ?? null,
 			goes_on: delivery.goesOn ? first.id : null,
 			record_key: delivery.recordKey ?? null,
-			stands_in_for: delivery.standsInFor ?? '',
+			for_member: delivery.forMember ?? '',
 			state: 'sending',
 			started_at: delivery.startedAt,
 			token,

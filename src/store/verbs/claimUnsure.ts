@@ -11,7 +11,7 @@ export async function claimUnsure(
 	const delivery = await work
 		.selectFrom('delivery')
 		.select(['key', 'conversation', 'kind', 'thread_ts', 'updates_ts', 'started_at'])
-		.select(['goes_on', 'record_key', 'stands_in_for', 'file_ids'])
+		.select(['goes_on', 'record_key', 'for_member', 'file_ids'])
 		.where('workspace_id', '=', workspaceId)
 		.where('state', '=', 'unsure')
 		.where('not_before', '<=', now)
@@ -46,7 +46,7 @@ export async function claimUnsure(
 		updatesTs: delivery.updates_ts ?? undefined,
 		...(delivery.goes_on !== null && { goesOn: true }),
 		recordKey: delivery.record_key ?? undefined,
-		standsInFor: delivery.stands_in_for || undefined,
+		forMember: delivery.for_member || undefined,
 		startedAt: delivery.started_at,
 		notificationIds: rows.map((row) => row.id).sort((a, b) => a - b),
 		...(delivery.file_ids !== null && {

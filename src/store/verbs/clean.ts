@@ -73,14 +73,14 @@ const dropRecordMessages: Drop = (work, workspaceId, before, most) =>
 		.where('workspace_id', '=', workspaceId)
 		.where(({ eb, refTuple, selectFrom }) =>
 			eb(
-				refTuple('record_key', 'conversation', 'stands_in_for'),
+				refTuple('record_key', 'conversation', 'for_member'),
 				'in',
 				selectFrom('record_message')
-					.select(['record_key', 'conversation', 'stands_in_for'])
+					.select(['record_key', 'conversation', 'for_member'])
 					.where('workspace_id', '=', workspaceId)
 					.where('used_at', '<', before)
 					.limit(most)
-					.$asTuple('record_key', 'conversation', 'stands_in_for'),
+					.$asTuple('record_key', 'conversation', 'for_member'),
 			),
 		);
 

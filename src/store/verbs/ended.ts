@@ -9,7 +9,7 @@ export const overDelivery = {
 	token: null,
 	lease_until: null,
 	record_key: null,
-	stands_in_for: '',
+	for_member: '',
 	file_ids: null,
 };
 

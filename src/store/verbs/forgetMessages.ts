@@ -56,9 +56,9 @@ export async function forgetMessages(
 		const toldInPlace = await work
 			.deleteFrom('record_message')
 			.where('workspace_id', '=', workspaceId)
-			.where(namesOne('stands_in_for', batch))
-			.returning('stands_in_for')
+			.where(namesOne('for_member', batch))
+			.returning('for_member')
 			.execute();
-		for (const row of toldInPlace) count(row.stands_in_for, 'deliveries');
+		for (const row of toldInPlace) count(row.for_member, 'deliveries');
 	}
 }

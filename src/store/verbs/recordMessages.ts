@@ -2,24 +2,36 @@
 import type { OutboxStore, RecordMessage } from '../contract';
 import type { Work } from '../tables';
 
+/** The columns by which the message is found, and whatever is on its way to become it. */
+export interface RecordPlace {
+	workspace_id: string;
+	record_key: string;
+	conversation: string;
+	for_member: string;
+}
+
+export function placeOfRecord(
+	workspaceId: string,
+	about: { conversation: string; recordKey: string; forMember?: string },
+): RecordPlace {
+	return {
+		workspace_id: workspaceId,
+		record_key: about.recordKey,
+		conversation: about.conversation,
+		for_member: about.forMember ?? '',
+	};
+}
+
 export async function findRecordMessage(
 	work: Work,
 	workspaceId: string,
-	{
-		conversation,
-		recordKey,
-		standsInFor = '',
-		now,
-		lostIsAwaitedMs,
-	}: Parameters<OutboxStore['findRecordMessage']>[0],
+	{ now, lostIsAwaitedMs, ...about }: Parameters<OutboxStore['findRecordMessage']>[0],
 ): Promise<RecordMessage | 'on_its_way' | undefined> {
+	const place = placeOfRecord(workspaceId, about);
 	const first = await work
 		.selectFrom('record_message')
 		.select(['slack_conversation', 'ts', 'shows', 'shows_accepted_at'])
-		.where('workspace_id', '=', workspaceId)
-		.where('record_key', '=', recordKey)
-		.where('conversation', '=', conversation)
-		.where('stands_in_for', '=', standsInFor)
+		.where((row) => row.and(place))
 		.executeTakeFirst();
 	if (first) {
 		const { slack_conversation, ts, shows, shows_accepted_at: acceptedAt } = first;
@@ -28,10 +40,7 @@ export async function findRecordMessage(
 	const onItsWay = await work
 		.selectFrom('delivery')
 		.select('key')
-		.where('workspace_id', '=', workspaceId)
-		.where('record_key', '=', recordKey)
-		.where('conversation', '=', conversation)
-		.where('stands_in_for', '=', standsInFor)
+		.where((row) => row.and(place))
 		.where('thread_ts', 'is', null)
 		.where('kind', '!=', 'update')
 		.where((row) =>
@@ -48,19 +57,12 @@ export async function findRecordMessage(
 export async function dropRecordMessage(
 	work: Work,
 	workspaceId: string,
-	{
-		conversation,
-		recordKey,
-		standsInFor = '',
-		ts,
-	}: Parameters<OutboxStore['dropRecordMessage']>[0],
+	{ ts, ...about }: Parameters<OutboxStore['dropRecordMessage']>[0],
 ): Promise<void> {
+	const place = placeOfRecord(workspaceId, about);
 	await work
 		.deleteFrom('record_message')
-		.where('workspace_id', '=', workspaceId)
-		.where('record_key', '=', recordKey)
-		.where('conversation', '=', conversation)
-		.where('stands_in_for', '=', standsInFor)
+		.where((row) => row.and(place))
 		.where('ts', '=', ts)
 		.execute();
 }

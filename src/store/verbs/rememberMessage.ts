@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Instant } from '../../clock';
 import type { Settlement } from '../contract';
 import type { Tables, Work } from '../tables';
+import { placeOfRecord } from './recordMessages';
 
 /** What an event says at first may be handed in again with newer words, and keeps its ID. */
 export interface Accepted {
@@ -19,7 +20,7 @@ export function isNewer(one: Accepted, other: Accepted): boolean {
 /** As it began. */
 type Sent = Pick<
 	Selectable<Tables['delivery']>,
-	'key' | 'conversation' | 'stands_in_for' | 'kind' | 'thread_ts' | 'updates_ts'
+	'key' | 'conversation' | 'for_member' | 'kind' | 'thread_ts' | 'updates_ts'
 > & { record_key: string; about: Accepted };
 
 export async function rememberMessage(
@@ -29,24 +30,21 @@ export async function rememberMessage(
 	{ conversation, ts, threadTs }: Extract<Settlement, { state: 'sent' }>,
 	now: Instant,
 ): Promise<void> {
-	const { record_key, conversation: begunIn, stands_in_for, about } = sent;
+	const { record_key: recordKey, conversation: begunIn, for_member: forMember, about } = sent;
+	const place = placeOfRecord(workspaceId, { conversation: begunIn, recordKey, forMember });
 	const row = await work
 		.selectFrom('record_message')
 		.select(['ts', 'shows as id', 'shows_accepted_at as accepted_at'])
-		.where('workspace_id', '=', workspaceId)
-		.where('record_key', '=', record_key)
-		.where('conversation', '=', begunIn)
-		.where('stands_in_for', '=', stands_in_for)
+		.where((row) => row.and(place))
 		.executeTakeFirst();
 	const used = { used_at: now, delivery_key: sent.key };
 	const shown = { shows: about.id, shows_accepted_at: about.accepted_at };
 	const isNew = sent.kind !== 'update' && threadTs === undefined && ts !== undefined;
 	if (!row) {
 		if (!isNew) return;
-		const of = { workspace_id: workspaceId, record_key, conversation: begunIn, stands_in_for };
 		await work
 			.insertInto('record_message')
-			.values({ ...of, slack_conversation: conversation, ts, ...shown, ...used })
+			.values({ ...place, slack_conversation: conversation, ts, ...shown, ...used })
 			.execute();
 		return;
 	}
@@ -60,9 +58,6 @@ export async function rememberMessage(
 			...((showsNewer || takesItsPlace) && shown),
 			...(takesItsPlace && { slack_conversation: conversation, ts }),
 		})
-		.where('workspace_id', '=', workspaceId)
-		.where('record_key', '=', record_key)
-		.where('conversation', '=', begunIn)
-		.where('stands_in_for', '=', stands_in_for)
+		.where((row) => row.and(place))
 		.execute();
 }

@@ -20,7 +20,7 @@ export async function settle(
 	const before = await work
 		.selectFrom('delivery')
 		.select(['key', 'conversation', 'kind', 'thread_ts', 'updates_ts'])
-		.select(['goes_on', 'record_key', 'stands_in_for', 'state'])
+		.select(['goes_on', 'record_key', 'for_member', 'state'])
 		.where('workspace_id', '=', workspaceId)
 		.where('key', '=', deliveryKey)
 		.where('token', '=', token)

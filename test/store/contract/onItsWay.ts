@@ -24,7 +24,7 @@ const settlement: fc.Arbitrary<Settlement> = fc.oneof(
 const kind: fc.Arbitrary<Partial<NewDelivery>> = fc.record(
 	{
 		recordKey: fc.constantFrom(...records),
-		standsInFor: fc.constantFrom('ana', 'x'),
+		forMember: fc.constantFrom('ana', 'x'),
 		isFirst: fc.constant(true),
 		threadTs: fc.constantFrom('1.1', '1.2'),
 		goesOn: fc.constant(true),

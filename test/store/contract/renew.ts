@@ -75,7 +75,7 @@ export function renewContract(given: Given): void {
 			expect(await lookUp('x', now)).toStrictEqual({
 				...delivery('d', ids),
 				token: 'x',
-				standsInFor: undefined,
+				forMember: undefined,
 				threadTs: undefined,
 				updatesTs: undefined,
 				recordKey: undefined,

@@ -24,7 +24,7 @@ const posted = (ts: string) => ({ state: 'sent', conversation: 'C1', ts }) as co
 export function standInRecordsContract(given: Given): void {
 	let count = 0;
 	const name = () => `d${++count}`;
-	const inPlaceOf = (standsInFor?: string) => ({ conversation: 'C1', recordKey, standsInFor });
+	const inPlaceOf = (forMember?: string) => ({ conversation: 'C1', recordKey, forMember });
 	const begin = async (standsInFor?: string, more: Partial<NewDelivery> = {}, at = now) => {
 		const key = name();
 		const one = { ...toChannel('C1'), standsInFor, dueAt: at };
@@ -42,12 +42,12 @@ export function standInRecordsContract(given: Given): void {
 		await given.store.settle(key, key, { ...posted(ts), threadTs: more.threadTs }, at);
 		return id;
 	};
-	const find = (standsInFor?: string) =>
+	const find = (forMember?: string) =>
 		given.store.findRecordMessage({
-			...{ ...inPlaceOf(standsInFor), now, lostIsAwaitedMs: minute },
+			...{ ...inPlaceOf(forMember), now, lostIsAwaitedMs: minute },
 		});
-	const tsOf = async (standsInFor?: string) => {
-		const found = await find(standsInFor);
+	const tsOf = async (forMember?: string) => {
+		const found = await find(forMember);
 		return typeof found === 'object' ? found.ts : found;
 	};
 
@@ -100,7 +100,7 @@ export function standInRecordsContract(given: Given): void {
 			const { key } = await begin('ana');
 			await given.store.settle(key, key, unsure, now);
 			const lookUp = { token: 'x', now, leaseUntil: now + minute };
-			expect(await given.store.claimUnsure(lookUp)).toMatchObject({ key, standsInFor: 'ana' });
+			expect(await given.store.claimUnsure(lookUp)).toMatchObject({ key, forMember: 'ana' });
 			await given.store.settle('x', key, posted('1.1'), now);
 			expect([await tsOf('ana'), await tsOf('bo'), await tsOf()]).toEqual([
 				...['1.1', undefined, undefined],
@@ -179,7 +179,7 @@ export function standInRecordsContract(given: Given): void {
 		});
 
 		it('leaves none that was made before its delivery and notification went, in an account of the past', async () => {
-			const toU9 = { conversation: 'U9', recordKey, standsInFor: undefined };
+			const toU9 = { conversation: 'U9', recordKey, forMember: undefined };
 			const directly = async (ts: string, more: { threadTs?: string }, at: number) => {
 				const key = name();
 				await acceptAll(given.store, about('task.changed', { dueAt: at }));

@@ -103,7 +103,7 @@ it('a delivery that is over names no record, no member and no file any more', as
 	const path = folder.newPath();
 	const database = await openSqlite({ path });
 	const store = await database.forWorkspace(workspace(), now);
-	const record = { recordKey: 'task 1', standsInFor: 'ana' };
+	const record = { recordKey: 'task 1', forMember: 'ana' };
 	const ends = { sent, failed, queued: queuedUntil(now + minute), retried: unsure };
 	for (const [name, end] of Object.entries(ends)) {
 		await acceptAll(store, notification(toChannel(name)));
@@ -119,7 +119,7 @@ it('a delivery that is over names no record, no member and no file any more', as
 	await database.close();
 
 	const file = new DatabaseSync(path);
-	const rows = file.prepare('select key, record_key, stands_in_for, file_ids from delivery').all();
+	const rows = file.prepare('select key, record_key, for_member, file_ids from delivery').all();
 	file.close();
 	expect(Object.fromEntries(rows.map(({ key, ...names }) => [key, Object.values(names)]))).toEqual({
 		sent: [null, '', null],

@@ -16,7 +16,7 @@ export async function makeDeliveryTables(
 		.addColumn('updates_ts', 'text')
 		.addColumn('goes_on', ascendingId.type)
 		.addColumn('record_key', 'text')
-		.addColumn('stands_in_for', 'text', (column) => column.notNull().defaultTo(''))
+		.addColumn('for_member', 'text', (column) => column.notNull().defaultTo(''))
 		.addColumn('file_ids', 'text')
 		.addColumn('state', 'text', (column) => column.notNull())
 		.addColumn('started_at', 'bigint', (column) => column.notNull())
@@ -61,8 +61,8 @@ export async function makeDeliveryTables(
 	await db.schema
 		.createIndex('delivery_stands_in')
 		.on('delivery')
-		.columns(['workspace_id', 'stands_in_for'])
-		.where(sql.ref('stands_in_for'), '<>', sql.lit(''))
+		.columns(['workspace_id', 'for_member'])
+		.where(sql.ref('for_member'), '<>', sql.lit(''))
 		.execute();
 
 	await db.schema
@@ -70,7 +70,7 @@ export async function makeDeliveryTables(
 		.addColumn('workspace_id', 'text', (column) => column.notNull().references('workspace.id'))
 		.addColumn('record_key', 'text', (column) => column.notNull())
 		.addColumn('conversation', 'text', (column) => column.notNull())
-		.addColumn('stands_in_for', 'text', (column) => column.notNull().defaultTo(''))
+		.addColumn('for_member', 'text', (column) => column.notNull().defaultTo(''))
 		.addColumn('slack_conversation', 'text', (column) => column.notNull())
 		.addColumn('ts', 'text', (column) => column.notNull())
 		.addColumn('shows', ascendingId.type, (column) => column.notNull())
@@ -82,14 +82,14 @@ export async function makeDeliveryTables(
 			'workspace_id',
 			'record_key',
 			'conversation',
-			'stands_in_for',
+			'for_member',
 		])
 		.execute();
 	await db.schema
 		.createIndex('record_message_stands_in')
 		.on('record_message')
-		.columns(['workspace_id', 'stands_in_for'])
-		.where(sql.ref('stands_in_for'), '<>', sql.lit(''))
+		.columns(['workspace_id', 'for_member'])
+		.where(sql.ref('for_member'), '<>', sql.lit(''))
 		.execute();
 	await db.schema
 		.createIndex('record_message_by_conversation')
