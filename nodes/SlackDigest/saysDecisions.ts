@@ -49,10 +49,9 @@ const words: Record<DecisionReason, Says> = {
 };
 
 const whoMuted: Record<string, Says> = {
-	own_type: (decision) => `${nameRecipient(decision.recipient)} had ${decision.type} turned off`,
-	own_group: (decision) =>
-		`${nameRecipient(decision.recipient)} had the group of ${decision.type} turned off`,
-	own_everything: (decision) => `${nameRecipient(decision.recipient)} had everything turned off`,
+	own_type: (decision) => `${owner(decision)} had ${decision.type} turned off`,
+	own_group: (decision) => `${owner(decision)} had the group of ${decision.type} turned off`,
+	own_everything: (decision) => `${owner(decision)} had everything turned off`,
 	workspace_type: ({ type }) => `the workspace had ${type} turned off`,
 	workspace_group: ({ type }) => `the workspace had the group of ${type} turned off`,
 	workspace_everything: () => 'the workspace had everything turned off',
@@ -82,6 +81,12 @@ export function saysDecisions(decisions: readonly LoggedDecision[]): string[] {
 function saysWhoMuted(decision: LoggedDecision): string {
 	const { rule: spoke = '', type } = decision;
 	return whoMuted[spoke]?.(decision) ?? `${type} was turned off`;
+}
+
+/** Of the preferences that spoke. */
+function owner({ recipient, detail: whose }: LoggedDecision): string {
+	const name = nameRecipient(recipient);
+	return whose === 'default_channel' ? `the default channel, told in place of ${name},` : name;
 }
 
 /** A channel that stands in for a member is told, and the member is not connected. */

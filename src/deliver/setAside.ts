@@ -32,8 +32,7 @@ export async function setAside(
 	);
 	const readers = await readersOf(parts, told);
 	const looked = told.flatMap((each) => lookAgain(each, catalogue, readers, now));
-	// By two clocks in turn it might never be sent: when is the member's word, whether is the channel's.
-	const changes = standIn ? looked.filter(({ to }) => to !== 'queued') : looked;
+	const changes = standIn ? looked.flatMap(inDefaultChannel) : looked;
 	const expired = new Set(changes.filter(({ to }) => to === 'expired').map(({ id }) => id));
 	const others = changes.filter(({ to }) => to !== 'expired');
 	const changed = others.length > 0 ? await parts.store.replan(others, now, claim.token) : [];
@@ -44,6 +43,12 @@ export async function setAside(
 		expired: left.filter(({ id }) => expired.has(id)),
 		muted: others.filter(({ id, to }) => to === 'muted' && gone.has(id)).length,
 	};
+}
+
+/** By two clocks in turn it might never be sent: when is the member's word, whether is the channel's. */
+function inDefaultChannel(change: PlannedAgain): PlannedAgain[] {
+	if (change.to === 'queued') return [];
+	return [change.to === 'muted' ? { ...change, inDefaultChannel: true } : change];
 }
 
 /** How many of them were still this claim's to end. */

@@ -97,8 +97,13 @@ function tellPromised(decided: Promised, settled: Settled, details: NotifyDetail
 		case 'withdrawn':
 			return { outcome: 'skipped', reason: whyWithdrawn(notification), details };
 		case 'expired':
+			return { outcome: 'skipped', reason: 'expired', details };
 		case 'muted':
-			return { outcome: 'skipped', reason: notification.state, details };
+			return {
+				outcome: 'skipped',
+				reason: 'muted',
+				details: { ...details, ...whoMuted(notification) },
+			};
 	}
 	const { windowEndsAt, putOff, dueAt } = notification ?? decided.notification;
 	if (windowEndsAt !== undefined) {
@@ -119,6 +124,12 @@ function tellPromised(decided: Promised, settled: Settled, details: NotifyDetail
 /** Not before Slack may be asked again. */
 function whenDue({ dueAt, notBefore }: Notification): Instant {
 	return notBefore ?? dueAt;
+}
+
+/** By the preferences of when it was to be sent: others than those by which it was promised. */
+function whoMuted({ rule, reason }: Notification): Partial<NotifyDetails> {
+	const inPlace = reason === 'default_channel' && { usedDefaultChannel: true };
+	return { frequency: 'off', rule, ...inPlace };
 }
 
 function whyWithdrawn({ reason }: Notification): DecisionReason {

@@ -133,7 +133,8 @@ export type Replan =
 			rule: PreferenceRule;
 			because: DecisionReason;
 	  } & Promised)
-	| { id: number; to: 'muted'; rule: PreferenceRule }
+	/** `inDefaultChannel`: by the channel that was to be told in the member's place. */
+	| { id: number; to: 'muted'; rule: PreferenceRule; inDefaultChannel?: true }
 	| { id: number; to: 'expired' }
 	/** A newer event about its record is shown already: withdrawn as `superseded`. */
 	| { id: number; to: 'superseded' };

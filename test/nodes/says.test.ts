@@ -24,6 +24,9 @@ describe('what is said about a reason', () => {
 			'Turned off by the recipient, for this group of types',
 		);
 		expect(saysReason({ reason: 'muted' })).toBe('Turned off by a preference');
+		expect(saysReason({ reason: 'muted', rule: 'own_type', usedDefaultChannel: true })).toBe(
+			'Turned off by the default channel, which is told in the member’s place, for this notification type',
+		);
 	});
 
 	it('says why nobody in Slack could be told, where that is known', () => {

@@ -176,7 +176,8 @@ async function judgeSilence(
 	const { items } = await store.findDecisions({ dedupeKey: String(dedupeKey), limit: 600 });
 	const muted = items.find(({ reason }) => reason === 'muted');
 	if (!muted) return void oracle.faults.push(`event ${token} is muted, and nobody wrote it down`);
-	const wanted = await oracle.wants(muted.recipient, type);
+	const { detail, recipient } = muted;
+	const wanted = await oracle.wants(detail === 'default_channel' ? detail : recipient, type);
 	if (wanted !== 'off') oracle.faults.push(`event ${token} is muted, and is wanted ${wanted}`);
 }
 

@@ -51,7 +51,8 @@ export interface Oracle {
 	/** The notification that an event came to, by the token in its title. */
 	idOf(token: number): number | undefined;
 	/** How often this recipient is to be told of this type, as things are now. */
-	wants(recipient: Recipient, type: string): Promise<Frequency>;
+	/** Of the default channel where it was to be told in the recipient's place. */
+	wants(recipient: Recipient | 'default_channel', type: string): Promise<Frequency>;
 	judgePost(message: Message, around: Surroundings): Promise<void>;
 	/** Between two actions. */
 	judgeStore(around: Surroundings & Aftermath): Promise<void>;
@@ -131,16 +132,15 @@ export function createOracle(parts: OracleParts): Oracle {
 	/** Why it will never be told, as far as one reason speaks for itself. */
 	const judgeEnd = async (row: Notification, before: Notification | undefined) => {
 		if (before?.state === row.state) return;
-		const { event, expiresAt, ifNotConnected, recipient, state } = row;
+		const { event, expiresAt, reason, recipient, state } = row;
 		if (state === 'expired' && (expiresAt === undefined || expiresAt > now())) {
 			fault(row.id, 'has not expired');
 		}
 		if (state !== 'muted') return;
-		const wanted = frequencyOf(event.type, await reader.knownOf(recipient));
-		// Where a channel would have been told in somebody's place, it has its own say.
-		const standIn = ifNotConnected === 'default_channel' ? defaultChannel : recipient;
-		const wantedThere = frequencyOf(event.type, await reader.knownOf(standIn));
-		if (wanted !== 'off' && wantedThere !== 'off') fault(row.id, `is wanted ${wanted}`);
+		// A channel that would have been told in somebody's place has its own say.
+		const teller = reason === 'default_channel' ? defaultChannel : recipient;
+		const wanted = frequencyOf(event.type, await reader.knownOf(teller));
+		if (wanted !== 'off') fault(row.id, `is wanted ${wanted}`);
 	};
 
 	/** Messages of their own that one recipient was promised within any hour. */
@@ -169,7 +169,8 @@ export function createOracle(parts: OracleParts): Oracle {
 		idOf: (token) => witness.idOf.get(token),
 		async wants(recipient, type) {
 			reader.forget();
-			return frequencyOf(type, await reader.knownOf(recipient));
+			const teller = recipient === 'default_channel' ? defaultChannel : recipient;
+			return frequencyOf(type, await reader.knownOf(teller));
 		},
 		excuse(ids) {
 			tellings.read();

@@ -63,4 +63,31 @@ describe('a default channel that is to stand in for a member', () => {
 			},
 		]);
 	});
+
+	it('and has turned the type off, is named as who did, whenever that turns out', async () => {
+		const world = await open('#general');
+		const { engine } = world;
+		const told = { ifNotConnected: 'default_channel', type: 'task.due' } as const;
+		const general = { kind: 'channel', channel: '#general' } as const;
+		const off = { scope: { kind: 'type', key: 'task.due' }, frequency: 'off' } as const;
+		await engine.setPreferences(general, off);
+		const muted = {
+			outcome: 'skipped',
+			reason: 'muted',
+			details: { usedDefaultChannel: true, frequency: 'off', rule: 'own_type' },
+		};
+		expect((await engine.notify([tell('ana', 'E1', told)], { timeLimitMs }))[0]?.outcome).toBe(
+			'sent',
+		);
+		world.slack.users.find(({ profile }) => profile.email === 'ana@example.com')!.deleted = true;
+		await engine.refreshDirectory(timeLimitMs);
+		const wishes = { timeLimitMs };
+		expect(
+			await engine.notify([tell('ana', 'E2', told), tell('nobody', 'E3', told)], wishes),
+		).toMatchObject([muted, muted]);
+		const { stories } = await engine.why({ eventId: 'E2', most: 1 });
+		expect(stories[0]?.decisions.at(-1)).toMatchObject({
+			...{ reason: 'muted', detail: 'default_channel', rule: 'own_type' },
+		});
+	});
 });

@@ -15,6 +15,6 @@ export function saysDecision(result: Decided): string {
 function saysRealRun(result: Decided): string {
 	if (result.outcome === 'skipped' && result.first) return saysDuplicate(result.first);
 	const { reason, details } = result;
-	const { frequency, rule, member } = details;
-	return saysReason({ reason, frequency, rule, detail: member?.reason });
+	const { frequency, rule, member, usedDefaultChannel } = details;
+	return saysReason({ reason, frequency, rule, usedDefaultChannel, detail: member?.reason });
 }

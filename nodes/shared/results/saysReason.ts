@@ -8,6 +8,8 @@ export interface Reasoned {
 	rule?: PreferenceRule;
 	/** Finer than the reason: the reason of the mapping, or Slack's code. */
 	detail?: string;
+	/** The default channel was to be told in the member's place. */
+	usedDefaultChannel?: boolean;
 }
 
 /** What waits for an hour goes out with no run of another node. */
@@ -39,7 +41,8 @@ const words: Record<DecisionReason, (about: Reasoned) => string> = {
 		'Slack’s answer got lost, so nobody knows yet whether it arrived. The next run looks it up',
 	disconnected: () =>
 		'Slack does not take the credential any more: reconnect it. Nothing is lost: it goes out once a call works again',
-	muted: ({ rule }) => `Turned off ${mutedBy[rule ?? 'fallback'] ?? 'by a preference'}`,
+	muted: ({ rule, usedDefaultChannel }) =>
+		`Turned off ${mutedBy[rule ?? 'fallback']?.(usedDefaultChannel ? inPlace : recipient) ?? 'by a preference'}`,
 	not_connected: ({ detail }) => `Not sent: ${whyNotConnected(detail)}`,
 	deactivated: () => `Not sent: ${whyNotConnected('user_deactivated')}`,
 	duplicate: () => 'Accepted before: this event ID is already known for this recipient',
@@ -50,14 +53,17 @@ const words: Record<DecisionReason, (about: Reasoned) => string> = {
 	refused: ({ detail }) => `Slack refused it for good${detail === undefined ? '' : `: ${detail}`}`,
 };
 
-const mutedBy: Partial<Record<PreferenceRule, string>> = {
-	own_type: 'by the recipient, for this notification type',
-	own_group: 'by the recipient, for this group of types',
-	own_everything: 'by the recipient, for everything',
-	workspace_type: 'for the workspace, for this notification type',
-	workspace_group: 'for the workspace, for this group of types',
-	workspace_everything: 'for the workspace, for everything',
-	type_default: 'by default, for this notification type',
+const recipient = 'by the recipient';
+const inPlace = 'by the default channel, which is told in the member’s place';
+
+const mutedBy: Partial<Record<PreferenceRule, (who: string) => string>> = {
+	own_type: (who) => `${who}, for this notification type`,
+	own_group: (who) => `${who}, for this group of types`,
+	own_everything: (who) => `${who}, for everything`,
+	workspace_type: () => 'for the workspace, for this notification type',
+	workspace_group: () => 'for the workspace, for this group of types',
+	workspace_everything: () => 'for the workspace, for everything',
+	type_default: () => 'by default, for this notification type',
 };
 
 /** One or two sentences, without the last full stop. */

@@ -59,7 +59,13 @@ function changedBy(change: Replan, now: Instant): Updateable<NotificationTable> 
 				put_off: change.putOff ?? null,
 			};
 		case 'muted':
-			return { ...over, state: 'muted', rule: change.rule, reason: null, settled_at: now };
+			return {
+				...over,
+				state: 'muted',
+				rule: change.rule,
+				reason: change.inDefaultChannel ? 'default_channel' : null,
+				settled_at: now,
+			};
 		case 'expired':
 			return { ...over, state: 'expired', reason: null, settled_at: now };
 		case 'superseded':
@@ -76,7 +82,8 @@ function decidedAbout(notification: Notification, change: Replan): Decided {
 			return { decision: decisionAbout(notification, said), notificationId };
 		}
 		case 'muted': {
-			const said = { outcome: 'skipped', reason: 'muted', frequency: 'off' } as const;
+			const detail = change.inDefaultChannel && 'default_channel';
+			const said = { outcome: 'skipped', reason: 'muted', detail, frequency: 'off' } as const;
 			return { decision: decisionAbout(notification, said), notificationId };
 		}
 		case 'expired':

@@ -32,6 +32,13 @@ describe('a decision in the log', () => {
 		expect(saysDecision(decision('muted', { rule, outcome: 'skipped' }))).toBe(says);
 	});
 
+	it('names the default channel where that turned off what it was to be told in a member’s place', () => {
+		const muted = { rule: 'own_type', outcome: 'skipped', detail: 'default_channel' } as const;
+		expect(saysDecision(decision('muted', muted))).toBe(
+			'the default channel, told in place of ana@acme.com, had task.assigned turned off (rule own_type)',
+		);
+	});
+
 	it('says for when it was promised, and by which rule', () => {
 		const dueAt = hour(24);
 		const promised = { dueAt, frequency: 'daily', rule: 'own_group' } as const;
