@@ -12,7 +12,7 @@ import {
 	toChannel,
 	withFiles,
 } from '../given';
-import { openPlanned, type Planned } from './plansOf';
+import { expectIndexes, openPlanned, type Planned } from './plansOf';
 import { temporaryFolder } from './temporaryFolder';
 
 const folder = temporaryFolder();
@@ -80,12 +80,7 @@ describe('the plan for', () => {
 		it(`${title} goes by its index`, async () => {
 			const plans = await planned.plansOf(ask);
 			expect(plans.filter((plan) => way.test(plan))).not.toEqual([]);
-			const steps = plans.filter((plan) => /^(SCAN|SEARCH)/.test(plan));
-			// Constants given in the statement itself are no table.
-			expect(
-				steps.filter((plan) => /^SCAN/.test(plan) && !/CONSTANT ROW|VALUES CLAUSE/.test(plan)),
-			).toEqual([]);
-			expect(steps.filter((plan) => /\(workspace_id=\?\)$/.test(plan))).toEqual([]);
+			expectIndexes(plans);
 		});
 
 	it('erasing files without a use reads no file: they are few, and their index says whose they are', async () => {

@@ -1,6 +1,7 @@
 // Answers: how does a test learn by which way the database looks for what a verb asks?
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
+import { expect } from 'vitest';
 import type { Store } from '../../../src/store/contract';
 import { nodeSqlite } from '../../../src/store/drivers/sqlite/dialect';
 import { openSqlite } from '../../../src/store/drivers/sqlite/open';
@@ -40,4 +41,16 @@ export async function openPlanned(path: string): Promise<Planned> {
 		startHere: () => void (asked.length = 0),
 		close: () => file.close(),
 	};
+}
+
+/** Each looks at a table, and at none of them row by row. */
+export function expectIndexes(plans: readonly string[]): void {
+	const steps = plans.filter((plan) => /^(SCAN|SEARCH)/.test(plan));
+	expect(steps.length).toBeGreaterThan(0);
+	// Constants given in the statement itself are no table.
+	expect(
+		steps.filter((plan) => /^SCAN/.test(plan) && !/CONSTANT ROW|VALUES CLAUSE/.test(plan)),
+	).toEqual([]);
+	// By the workspace alone is as good as not at all.
+	expect(steps.filter((plan) => /\(workspace_id=\?\)$/.test(plan))).toEqual([]);
 }

@@ -18,7 +18,7 @@ import {
 	toMember,
 	nobody,
 } from '../given';
-import { openPlanned, type Planned } from './plansOf';
+import { expectIndexes, openPlanned, type Planned } from './plansOf';
 import { temporaryFolder } from './temporaryFolder';
 
 const folder = temporaryFolder();
@@ -161,12 +161,7 @@ describe('the plan for each statement', () => {
 	for (const [title, ask] of questions)
 		it(`of ${title} goes by an index`, async () => {
 			const plans = await plansOf(ask);
-			const steps = plans.filter((plan) => /^(SCAN|SEARCH)/.test(plan));
-			expect(steps.length).toBeGreaterThan(0);
-			// Constants given in the statement itself are no table.
-			expect(steps.filter((plan) => /^SCAN/.test(plan) && !/CONSTANT ROW/.test(plan))).toEqual([]);
-			// By the workspace alone is as good as not at all.
-			expect(steps.filter((plan) => /\(workspace_id=\?\)$/.test(plan))).toEqual([]);
+			expectIndexes(plans);
 		});
 
 	it('of forgetting goes by indexes', async () => {
