@@ -1,4 +1,4 @@
-// Answers: which message is a record's, where a channel was told in place of one person under two keys?
+// Answers: which message is a record's, where one person was told of it under two keys?
 import { inBatches } from '../batches';
 import type { Work } from '../tables';
 import type { Adopted } from './adopt';

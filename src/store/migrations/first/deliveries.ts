@@ -59,7 +59,7 @@ export async function makeDeliveryTables(
 		.where(sql.ref('record_key'), 'is not', null)
 		.execute();
 	await db.schema
-		.createIndex('delivery_stands_in')
+		.createIndex('delivery_by_member')
 		.on('delivery')
 		.columns(['workspace_id', 'for_member'])
 		.where(sql.ref('for_member'), '<>', sql.lit(''))
@@ -86,7 +86,7 @@ export async function makeDeliveryTables(
 		])
 		.execute();
 	await db.schema
-		.createIndex('record_message_stands_in')
+		.createIndex('record_message_by_member')
 		.on('record_message')
 		.columns(['workspace_id', 'for_member'])
 		.where(sql.ref('for_member'), '<>', sql.lit(''))
