@@ -71,6 +71,7 @@ import { explainRefusal } from './slack/explainRefusal';
 import { searchChannels } from './slack/searchChannels';
 import { watchConnection } from './slack/watchConnection';
 import type { Database } from './store/contract';
+import { sharedClock } from './store/sharedClock';
 
 export interface EngineSettings {
 	/** Channel ID, name or link that takes what has nowhere else to go. */
@@ -175,8 +176,9 @@ export interface Engine {
 
 /** Binds an engine to the workspace. Opens nothing, so there is nothing to close. */
 export async function openEngine({ database, ...rest }: EngineParts): Promise<Engine> {
-	const { clock, settings, workspace } = rest;
+	const { settings, workspace } = rest;
 	requireTimeZone(settings.timeZone);
+	const clock = await sharedClock(rest.clock, database);
 	const matching = {
 		rules: readMatchingRules(settings.matching),
 		notFoundIsBelievedMs: settings.notFoundIsBelievedMs ?? notFoundIsBelievedMs,
@@ -189,7 +191,7 @@ export async function openEngine({ database, ...rest }: EngineParts): Promise<En
 		onLost: ({ code }) => store.markDisconnected(code, clock.now()),
 		onWorking: () => store.markConnected(),
 	});
-	const parts = { ...rest, store, slack, matching };
+	const parts = { ...rest, clock, store, slack, matching };
 	const unmarked = { onLost: async () => {}, onWorking: async () => {} };
 	const rehearsing = { ...parts, slack: watchConnection(rest.slack, { lost, ...unmarked }) };
 	/** Where people moved, what waits for them moves with them. */

@@ -40,6 +40,8 @@ export interface Database {
 	forWorkspace(workspace: Workspace, now: Instant, connection?: string): Promise<Store>;
 	/** The workspace that a connection was last used with; undefined for one never seen. */
 	workspaceOf(connection: string): Promise<Workspace | undefined>;
+	/** What time it is for everybody who uses the database; undefined where all of them are on this machine, and go by its clock. */
+	tellTime(): Promise<Instant | undefined>;
 	close(): Promise<void>;
 }
 

@@ -1,14 +1,19 @@
 // Answers: what must a driver bring, so that every verb is written once for all databases?
 import type { ColumnDefinitionBuilder, Kysely } from 'kysely';
+import type { Instant } from '../clock';
 import type { Tables, Work } from './tables';
 
 /** An open connection with what databases do differently, by name. Whatever it throws is a StoreError. */
 export interface Driver {
 	/**
-	 * A transaction sees one state of the store. One that writes behaves as if it ran alone,
-	 * so that a verb may read, decide and write; read-only ones never wait for it.
+	 * A transaction sees one state of the store. One that writes to a workspace after it took its turn there behaves as if
+	 * it ran alone, so that a verb may read, decide and write; read-only ones never wait for it.
 	 */
 	readonly kysely: Kysely<Tables>;
+	/** The first thing that a transaction does that writes: waits until no other one writes to this workspace, and keeps others waiting until it ends. */
+	takeTurn(work: Work, workspaceId: string): Promise<void>;
+	/** What time it is for everybody who uses the database; undefined where all of them are on this machine, and go by its clock. */
+	tellTime(): Promise<Instant | undefined>;
 	/** How a column is declared whose numbers the database gives, in ascending order. */
 	readonly ascendingId: {
 		type: 'integer' | 'bigint';

@@ -3,7 +3,7 @@ import { StoreError } from '../errors';
 import type { Driver } from './driver';
 import { erasuresWithTraces, markTraceless } from './verbs/traces';
 
-type DriverParts = Pick<Driver, 'kysely' | 'leaveNoTrace'>;
+type DriverParts = Pick<Driver, 'kysely' | 'takeTurn' | 'leaveNoTrace'>;
 
 /** True where another process keeps the bytes from being erased now. */
 export async function eraseTraces(driver: DriverParts, workspaceId: string): Promise<boolean> {
@@ -15,7 +15,10 @@ export async function eraseTraces(driver: DriverParts, workspaceId: string): Pro
 	if (erasures === undefined) return false;
 	try {
 		await driver.leaveNoTrace();
-		await kysely.transaction().execute((work) => markTraceless(work, workspaceId, erasures));
+		await kysely.transaction().execute(async (work) => {
+			await driver.takeTurn(work, workspaceId);
+			await markTraceless(work, workspaceId, erasures);
+		});
 	} catch (error) {
 		if (error instanceof StoreError && error.code === 'store_busy') return true;
 		throw error;

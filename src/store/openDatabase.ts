@@ -21,9 +21,10 @@ export async function openDatabase(driver: Driver): Promise<Database> {
 				.setAccessMode('read only')
 				.execute((work) => isWorkspaceKnown(work, workspace, connection));
 			if (!known)
-				await kysely
-					.transaction()
-					.execute((work) => rememberWorkspace(work, workspace, now, connection));
+				await kysely.transaction().execute(async (work) => {
+					await driver.takeTurn(work, workspace.id);
+					await rememberWorkspace(work, workspace, now, connection);
+				});
 			return openStore(driver, workspace.id);
 		},
 		workspaceOf: (connection) =>
@@ -31,6 +32,7 @@ export async function openDatabase(driver: Driver): Promise<Database> {
 				.transaction()
 				.setAccessMode('read only')
 				.execute((work) => workspaceOf(work, connection)),
+		tellTime: () => driver.tellTime(),
 		close: () => driver.close(),
 	};
 }

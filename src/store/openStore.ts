@@ -64,7 +64,7 @@ type Verb<Args extends unknown[], Answer> = (
 	...args: Args
 ) => Promise<Answer>;
 
-type DriverParts = Pick<Driver, 'kysely' | 'leaveNoTrace'>;
+type DriverParts = Pick<Driver, 'kysely' | 'takeTurn' | 'leaveNoTrace'>;
 
 /** Binds every verb to one workspace and to a transaction of its own. */
 export function openStore(driver: DriverParts, workspaceId: string): Store {
@@ -79,12 +79,16 @@ export function openStore(driver: DriverParts, workspaceId: string): Store {
 	const writes =
 		<Args extends unknown[], Answer>(verb: Verb<Args, Answer>) =>
 		(...args: Args) =>
-			kysely.transaction().execute((work) => verb(work, workspaceId, ...args));
+			kysely.transaction().execute(async (work) => {
+				await driver.takeTurn(work, workspaceId);
+				return verb(work, workspaceId, ...args);
+			});
 	const rehearses =
 		<Args extends unknown[], Answer>(verb: Verb<Args, Answer>) =>
 		async (...args: Args) => {
 			const work = await kysely.startTransaction().execute();
 			try {
+				await driver.takeTurn(work, workspaceId);
 				return await verb(work, workspaceId, ...args);
 			} finally {
 				await work.rollback().execute();

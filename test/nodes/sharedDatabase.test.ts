@@ -12,6 +12,7 @@ function counted(opening: Promise<void> = Promise.resolve()) {
 		return {
 			forWorkspace: () => Promise.reject(new Error('not asked for')),
 			workspaceOf: async () => undefined,
+			tellTime: async () => undefined,
 			close: async () => void count.closed++,
 		};
 	};

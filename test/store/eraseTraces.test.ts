@@ -25,7 +25,9 @@ beforeEach(async () => {
 	database = await openDatabase({
 		kysely: new Kysely<Tables>({ dialect: nodeSqlite(file) }),
 		ascendingId: { type: 'integer', declare: (column) => column.primaryKey().autoIncrement() },
+		takeTurn: async () => {},
 		lockMigrations: async () => {},
+		tellTime: async () => undefined,
 		leaveNoTrace: () => (calls++, leaveNoTrace()),
 		close: async () => file.close(),
 	});

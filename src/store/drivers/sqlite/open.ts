@@ -38,7 +38,10 @@ export async function openSqlite({ path }: { path: string }): Promise<Database> 
 			declare: (column) => column.primaryKey().autoIncrement(),
 		},
 		// A transaction that writes has the whole file for itself.
+		takeTurn: async () => {},
 		lockMigrations: async () => {},
+		// Who can reach the file is on this machine.
+		tellTime: async () => undefined,
 		// Takes its turn: not while a verb is in the middle of a transaction.
 		leaveNoTrace: () =>
 			kysely.connection().execute(async () => {
