@@ -5,7 +5,7 @@ import { lookUpUnsure, type LookUpParts } from './deliver/lookUpUnsure';
 import { createQuestions } from './deliver/questions';
 import { findRedirect, type RedirectParts } from './deliver/redirect';
 import type { DeliveryReport } from './deliver/report';
-import { leaseMs } from './deliver/leaseMs';
+import { leaseMs } from './deliver/lease';
 import type { Recipient } from './outbox/notification';
 import { findCatalogue } from './plan/findCatalogue';
 import type { WatchedSlack } from './slack/contract';

@@ -4,7 +4,7 @@ import { tryAgainAt } from '../outbox/retryPolicy';
 import { sentAs } from '../outbox/settle';
 import type { LookUpOutcome, LookUpQuestion, Slack } from '../slack/contract';
 import type { Settlement, Store, UnsureDelivery } from '../store/contract';
-import { leaseMs } from './leaseMs';
+import { leaseMs } from './lease';
 
 /** conversations.history is limited to 50 calls a minute; a run leaves room for others. */
 const mostPerRun = 20;

@@ -4,7 +4,7 @@ import { silenceAfter } from '../outbox/pace';
 import { settlementOf } from '../outbox/settle';
 import { isAboutPlace } from './aboutPlace';
 import { findSpot, type Place, type Spot, type SpotParts } from './findSpot';
-import { leaseMs } from './leaseMs';
+import { leaseMs, mayStillCall } from './lease';
 import { delivered, kindOf, type DeliveryOutcome } from './report';
 import type { Said } from './say';
 import { sendFiles, type FileParts, type OnItsWay } from './sendFiles';
@@ -61,6 +61,11 @@ export async function send(
 	const begun = await store.begin(claim.token, delivery, startedAt + leaseMs);
 	if (begun === 'lost') return 'lost';
 	if (begun === 'overtaken') return 'wait';
+	if (!mayStillCall(startedAt, clock.now())) {
+		const heldUp = { state: 'queued', reason: 'held_up', notBefore: clock.now() } as const;
+		await store.settle(claim.token, key, heldUp, clock.now());
+		return 'lost';
+	}
 
 	const isShut = door !== undefined && door.outcome !== 'open';
 	const answer = isShut ? door : await tell(parts, { token: claim.token, key }, said, spot);

@@ -3,7 +3,7 @@ import type { Clock } from '../clock';
 import type { EventFile } from '../event';
 import type { OutgoingShare, PostOutcome, Slack } from '../slack/contract';
 import type { Store } from '../store/contract';
-import { leaseMs } from './leaseMs';
+import { leaseMs, mayStillCall } from './lease';
 
 export interface FileParts {
 	store: Pick<Store, 'renew' | 'findFilePart'>;
@@ -37,6 +37,7 @@ export async function sendFiles(
 	}
 	// From here on it may be in Slack, so that whoever looks it up has to know its files.
 	if (!(await lease.renew(uploaded.map(({ id }) => id)))) return undefined;
+	if (!lease.mayStillCall()) return undefined;
 	const answer = await slack.share({ ...share, files: uploaded });
 	const isGone = answer.outcome === 'refused' && answer.refusal.code === 'thread_not_found';
 	return isGone ? slack.share({ ...share, files: uploaded, threadTs: undefined }) : answer;
@@ -48,6 +49,8 @@ interface Lease {
 	/** The same, where it is time for it. */
 	keep(): Promise<boolean>;
 	isLost(): boolean;
+	/** False where it was renewed too long ago. */
+	mayStillCall(): boolean;
 }
 
 const renewedEveryMs = leaseMs / 4;
@@ -64,6 +67,7 @@ function holdLease({ store, clock }: FileParts, { token, key }: OnItsWay): Lease
 		renew,
 		keep: async () => (clock.now() - renewedAt < renewedEveryMs ? !lost : renew()),
 		isLost: () => lost,
+		mayStillCall: () => mayStillCall(renewedAt, clock.now()),
 	};
 }
 

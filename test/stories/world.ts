@@ -37,6 +37,8 @@ export interface World {
 		/** Another workspace's Slack, on the same store. */
 		server?: StrictSlack;
 		store?: (real: Store) => Store;
+		/** On a machine whose clock is so far ahead of the store's, or behind where it is below 0. */
+		clockAheadMs?: number;
 	}): Promise<Engine>;
 }
 
@@ -72,6 +74,7 @@ export async function openWorld(
 		open.push(() => database.close());
 		const store = but.store ?? ((real: Store) => real);
 		const server = but.server ?? slack;
+		const ahead = but.clockAheadMs;
 		const real = connectSlack({
 			baseUrl: server.url,
 			fetch: server.fetch,
@@ -87,10 +90,11 @@ export async function openWorld(
 			database: {
 				...database,
 				forWorkspace: async (...args) => store(await database.forWorkspace(...args)),
+				...(ahead !== undefined && { tellTime: async () => clock.now() }),
 			},
 			slack: but.slack?.(real) ?? real,
 			workspace,
-			clock,
+			clock: ahead === undefined ? clock : { ...clock, now: () => clock.now() + ahead },
 			newId: () => `id-${++ids}`,
 			settings: { ...settings, ...options.settings, ...but.settings },
 		});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store/contract';
+import { person } from '../support/strictSlack/people';
+import { choose, minute, openWorld, tell } from './world';
+
+const timeLimitMs = 10 * minute;
+const leaseIsOver = 3 * minute;
+
+/** Something happens to the worker once, right after this verb was done. */
+function after(verb: keyof Store, happens: () => Promise<void>) {
+	let isFirst = true;
+	return (real: Store): Store => ({
+		...real,
+		[verb]: async (...args: unknown[]) => {
+			const answer = await (real[verb] as (...args: unknown[]) => Promise<unknown>)(...args);
+			if (isFirst) {
+				isFirst = false;
+				await happens();
+			}
+			return answer;
+		},
+	});
+}
+
+describe('a worker that was held up for longer than its lease', () => {
+	it.each(['claim', 'begin'] as const)(
+		'after its %s sends nothing: another one has sent it since',
+		async (verb) => {
+			const world = await openWorld({ users: [person('ana')] });
+			const worker = await world.another({
+				store: after(verb, async () => {
+					world.clock.pass(leaseIsOver);
+					await world.engine.sendDue({ timeLimitMs });
+				}),
+			});
+			const [result] = await worker.notify([tell('ana', 'E1')], { timeLimitMs });
+			expect(world.slack.messages).toHaveLength(1);
+			expect(result).toMatchObject({ outcome: 'sent' });
+		},
+	);
+
+	it('after its begin gives back what nobody has sent since, and sends it with a new lease', async () => {
+		const world = await openWorld({ users: [person('ana')] });
+		const worker = await world.another({
+			store: after('begin', async () => world.clock.pass(leaseIsOver)),
+		});
+		const [result] = await worker.notify([tell('ana', 'E1')], { timeLimitMs });
+		expect(result).toMatchObject({ outcome: 'sent' });
+		expect(world.slack.messages).toHaveLength(1);
+	});
+});
+
+describe('a machine whose clock is wrong by five minutes', () => {
+	it.each([
+		['ahead', 5 * minute],
+		['behind', -5 * minute],
+	])('and %s takes nothing from a worker that is alive', async (_, clockAheadMs) => {
+		const world = await openWorld({ users: [person('ana')] });
+		const wrong = await world.another({ clockAheadMs });
+		const worker = await world.another({
+			clockAheadMs: 0,
+			// While the request is on its way to Slack.
+			slack: (real) => ({
+				...real,
+				async post(message) {
+					await wrong.sendDue({ timeLimitMs });
+					return real.post(message);
+				},
+			}),
+		});
+		await worker.notify([tell('ana', 'E1')], { timeLimitMs });
+		expect(world.slack.messages).toHaveLength(1);
+	});
+
+	it('tells a digest at the instant that the store’s clock says', async () => {
+		const world = await openWorld({ users: [person('ana')] });
+		const ahead = await world.another({ clockAheadMs: 5 * minute });
+		await choose(world, 'ana', 'hourly');
+		await ahead.notify([tell('ana', 'E1')], { timeLimitMs });
+		world.clock.set(Date.parse('2026-03-05T08:58:00Z'));
+		await (await world.another({ clockAheadMs: 5 * minute })).sendDue({ timeLimitMs });
+		expect(world.slack.messages).toHaveLength(0);
+		world.clock.set(Date.parse('2026-03-05T09:00:00Z'));
+		await (await world.another({ clockAheadMs: -5 * minute })).sendDue({ timeLimitMs });
+		expect(world.slack.messages).toHaveLength(1);
+	});
+});
