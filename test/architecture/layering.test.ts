@@ -26,15 +26,20 @@ describe('the layers', () => {
 
 describe('the packages', () => {
 	it('that are imported anywhere are named in package.json, not found by luck', () => {
-		const everywhere = globSync('{src,nodes,credentials,test,demo,bench,gallery}/**/*.{ts,mts}', {
-			exclude: ['**/node_modules/**'],
-		});
+		const everywhere = globSync(
+			'{src,nodes,credentials,test,audit,bench,cluster,demo,figures,gallery}/**/*.{ts,mts}',
+			{
+				exclude: ['**/node_modules/**'],
+			},
+		);
 		const wanted = everywhere
 			.flatMap((file) => readImports(file, readFileSync(file, 'utf8')))
 			.map(({ to }) => /^(?:@[^/]+\/)?[^/]+/.exec(to)?.[0] ?? '')
 			.filter(
 				(name) =>
-					!/^(?:src|nodes|credentials|test|demo|bench|gallery|node:.+|.+\.json)$/.test(name),
+					!/^(?:src|nodes|credentials|test|audit|bench|cluster|demo|figures|gallery|node:.+|.+\.json)$/.test(
+						name,
+					),
 			);
 		const named = new Set(
 			Object.keys(packageJson.devDependencies).map((name) => name.replace(/^@types\//, '')),
