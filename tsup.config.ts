@@ -37,7 +37,7 @@ export default defineConfig({
 		// Nothing bundled writes to n8n's log on its own: a logger of a library knows no secrets.
 		options.drop = ['console'];
 	},
-	esbuildPlugins: [noteBundled()],
+	esbuildPlugins: [leaveOut(), noteBundled()],
 	sourcemap: false,
 	dts: false,
 	clean: true,
@@ -59,6 +59,20 @@ async function copyBesides(): Promise<void> {
 	}
 }
 
+/** What pg would ask for: its other half in C++, and a reader of password files. We use neither. */
+const unused = /^(?:pg-native|pgpass)$/;
+
+/** Puts nothing in their place. */
+function leaveOut(): Plugin {
+	return {
+		name: 'leave-out',
+		setup(build) {
+			build.onResolve({ filter: unused }, ({ path }) => ({ path, namespace: 'left-out' }));
+			build.onLoad({ filter: unused, namespace: 'left-out' }, () => ({ contents: '' }));
+		},
+	};
+}
+
 /** Notes which packages go into the bundle. */
 function noteBundled(): Plugin {
 	return {
@@ -78,8 +92,18 @@ async function licenceOf(root: string): Promise<string> {
 		name: string;
 		version: string;
 	};
-	const file = (await readdir(root)).find((entry) => /^licen[cs]e/i.test(entry));
-	if (file === undefined)
+	const files = await readdir(root);
+	const file = files.find((entry) => /^licen[cs]e/i.test(entry));
+	const text =
+		file === undefined
+			? licenceIn(await readFile(join(root, 'README.md'), 'utf8'))
+			: await readFile(join(root, file), 'utf8');
+	if (text === undefined)
 		throw new Error(`${name} is bundled, and ${dirname(root)} has no licence for it`);
-	return `${name} ${version}\n\n${await readFile(join(root, file), 'utf8')}`;
+	return `${name} ${version}\n\n${text}`;
+}
+
+/** Some keep it at the end of what they say about themselves. */
+function licenceIn(readme: string): string | undefined {
+	return /^#+ licen[cs]e\s+(?=[^]*copyright)([^]*)/im.exec(readme)?.[1];
 }

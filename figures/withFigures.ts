@@ -9,6 +9,7 @@ export const runs: Readonly<Record<string, string>> = {
 	simulation: 'Simulation: brief lives',
 	'crashes-sqlite': 'Real crashes, SQLite',
 	'crashes-postgres': 'Real crashes, PostgreSQL',
+	'token-rotation': 'Token rotation: two processes, one credential',
 	cluster: 'Cluster: n8n in queue mode',
 };
 
