@@ -9,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 import { botScopes } from './shared/botScopes';
 import { oauthTest } from './shared/oauthTest';
+import { takeToken } from './shared/takeToken';
 import { sharedFields } from './shared/sharedFields';
 import { baseUrlField } from './shared/workspaceFields';
 
@@ -70,11 +71,11 @@ export class SlackNotifyOAuth2Api implements ICredentialType {
 		...sharedFields,
 	];
 
-	/** Slack says `token_type: bot`; n8n would take that for "put the token into the URL". */
+	/** Called by n8n before each request, and once more for a token that it has just renewed, before it keeps that. */
 	async preAuthentication(credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
 		const token = credentials.oauthTokenData;
 		if (typeof token !== 'object' || token === null || Array.isArray(token)) return {};
-		return { oauthTokenData: { ...(token as IDataObject), token_type: 'Bearer' } };
+		return { oauthTokenData: takeToken(token as IDataObject) };
 	}
 
 	test: ICredentialTestRequest = oauthTest;

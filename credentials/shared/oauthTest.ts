@@ -9,7 +9,9 @@ const refusals: Record<string, string> = {
 		'Slack does not know this token. Connect the account again, and check that the Base URL is the one of your Slack.',
 	token_revoked:
 		'This token was revoked in Slack. Install the app in the workspace again, then connect the account again.',
-	token_expired: 'This token has expired, and Slack gave no new one. Connect the account again.',
+	// This test renews nothing: n8n does that for a status only, which Slack does not send.
+	token_expired:
+		'This token has expired. If the app has token rotation, that is no fault: the next run of a node renews it. If a run says that Slack refused to renew it, connect the account again.',
 	account_inactive:
 		'The app was removed from the workspace, or the workspace is gone. Install the app again, then connect the account again.',
 	not_allowed_token_type:

@@ -10,6 +10,7 @@ import { authenticationField } from '../shared/descriptions/authentication';
 import { searchMembers } from '../shared/searchMembers';
 import { searchSlackUsers } from '../shared/searchSlackUsers';
 import { testBotToken } from '../shared/testBotToken/testBotToken';
+import { testPostgresStore } from '../shared/testPostgresStore/testPostgresStore';
 import { getManyFields } from './fields/getMany';
 import { oneMemberFields } from './fields/oneMember';
 import { operationField, outputsOfOperation } from './fields/operation';
@@ -47,6 +48,13 @@ export class SlackMapMembers implements INodeType {
 				testedBy: 'testBotToken',
 				displayOptions: { show: { authentication: ['accessToken'] } },
 			},
+			{
+				name: 'slackNotifyPostgresApi',
+				displayName: 'Slack Notify Postgres API (Optional)',
+				required: false,
+				testedBy: 'testPostgresStore',
+				displayOptions: { show: { '@version': [1] } },
+			},
 		],
 		properties: [
 			authenticationField,
@@ -60,7 +68,7 @@ export class SlackMapMembers implements INodeType {
 
 	methods = {
 		// For all nodes: n8n asks the first one that says so.
-		credentialTest: { testBotToken },
+		credentialTest: { testBotToken, testPostgresStore },
 		listSearch: { searchMembers, searchSlackUsers },
 	};
 

@@ -47,6 +47,12 @@ export class SlackNotifyChannel implements INodeType {
 				required: true,
 				displayOptions: { show: { authentication: ['accessToken'] } },
 			},
+			{
+				name: 'slackNotifyPostgresApi',
+				displayName: 'Slack Notify Postgres API (Optional)',
+				required: false,
+				displayOptions: { show: { '@version': [1] } },
+			},
 		],
 		hints: [eventIdHint],
 		properties: [

@@ -46,6 +46,12 @@ export class SlackNotifyMember implements INodeType {
 				required: true,
 				displayOptions: { show: { authentication: ['accessToken'] } },
 			},
+			{
+				name: 'slackNotifyPostgresApi',
+				displayName: 'Slack Notify Postgres API (Optional)',
+				required: false,
+				displayOptions: { show: { '@version': [1] } },
+			},
 		],
 		hints: [eventIdHint],
 		properties: [

@@ -49,6 +49,12 @@ export class SlackPreferences implements INodeType {
 				required: true,
 				displayOptions: { show: { authentication: ['accessToken'] } },
 			},
+			{
+				name: 'slackNotifyPostgresApi',
+				displayName: 'Slack Notify Postgres API (Optional)',
+				required: false,
+				displayOptions: { show: { '@version': [1] } },
+			},
 		],
 		properties: [
 			authenticationField,

@@ -15,6 +15,7 @@ const notReachedMs = 5_000;
 const everybodys = new Set([
 	'not_reached',
 	'not_trusted',
+	'token_not_renewed',
 	'message_limit_exceeded',
 	'team_added_to_org',
 	'org_login_required',

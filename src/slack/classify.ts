@@ -5,6 +5,7 @@ import { explainRefusal } from './explainRefusal';
 import { explainNoAnswer, type NoAnswer } from './noAnswer';
 import { RateLimited, readRetryAfter } from './rateLimit';
 import type { Next } from './refusals';
+import { explainNotRenewed, TokenNotRenewed } from './tokenNotRenewed';
 
 export interface Failure {
 	next: Next;
@@ -20,6 +21,9 @@ export function classify(error: unknown): Failure {
 	if (error instanceof WebAPIHTTPError) return classifyStatus(error.statusCode);
 	if (error instanceof WebAPIRequestError && error.original instanceof RateLimited) {
 		return rateLimited('ratelimited', error.original.retryAfterMs);
+	}
+	if (error instanceof WebAPIRequestError && error.original instanceof TokenNotRenewed) {
+		return explainNotRenewed(error.original);
 	}
 	// Thrown where the arguments are written down, before anything is sent: the same ones fail every time.
 	if (error instanceof URIError) return unwritable();

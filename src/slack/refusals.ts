@@ -11,7 +11,7 @@ export type Next = 'give_up' | 'later' | 'unsure' | 'stop';
 /** What to do next, what happened and why, what a person should do. */
 type Meaning = readonly [next: Next, says: string, hint: string];
 
-const reconnect = 'Connect the Slack credential again. What is queued stays queued.';
+export const reconnect = 'Connect the Slack credential again. What is queued stays queued.';
 const askAdmin = 'Ask an administrator of the Slack workspace to allow it.';
 const wait = 'Nothing to do: it is tried again.';
 const report = 'This is a fault of this package: please report it with the code.';
@@ -32,7 +32,13 @@ export const refusals: Readonly<Record<string, Meaning>> = {
 	not_authed: ['stop', 'No Slack token was sent', reconnect],
 	invalid_auth: ['stop', 'Slack does not accept the token, or not from this address', reconnect],
 	account_inactive: ['stop', 'The Slack app or its workspace was deactivated', reconnect],
-	token_expired: ['stop', 'The Slack token has expired and was not renewed', reconnect],
+	token_expired: [
+		'stop',
+		'The Slack token has expired and was not renewed',
+		`${reconnect} A pasted token that expires can’t be renewed: connect by OAuth2.`,
+	],
+	// Ours, while nobody can say whether there is a new one.
+	token_not_renewed: ['later', 'The Slack token has expired, and Slack gave no new one yet', wait],
 	token_revoked: ['stop', 'The Slack app was removed, or its token revoked', reconnect],
 	missing_scope: [
 		'stop',

@@ -4,7 +4,7 @@ import { RateLimited, readRetryAfter } from './rateLimit';
 
 /**
  * Sends one request with authentication added, and gives back the whole response whatever its status.
- * Has to end when the signal of the request says so.
+ * Has to end when the signal of the request says so. Throws TokenNotRenewed where the token has expired and no new one was to be had.
  */
 export type SlackFetch = (
 	url: string | URL,

@@ -61,7 +61,7 @@ describe('the OAuth2 credential', () => {
 			oauthTokenData: { access_token: 'xoxb-1', token_type: 'bot', team: { id: 'T1' } },
 		};
 		const before = structuredClone(connected);
-		expect(await oauth.preAuthentication(connected)).toEqual({
+		expect(await oauth.preAuthentication(connected)).toMatchObject({
 			oauthTokenData: { access_token: 'xoxb-1', token_type: 'Bearer', team: { id: 'T1' } },
 		});
 		expect(connected).toEqual(before);

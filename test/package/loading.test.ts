@@ -36,6 +36,7 @@ const nodes = [
 const credentials = [
 	['slackNotifyOAuth2Api', 'Slack Notify OAuth2 API'],
 	['slackNotifyApi', 'Slack Notify API'],
+	['slackNotifyPostgresApi', 'Slack Notify Postgres API'],
 ];
 
 let packed: Packed;
@@ -80,7 +81,7 @@ describe.each([
 		for (const { alias } of report.whole.nodes) expect(alias.length).toBeGreaterThan(1);
 	});
 
-	it('has nodes that take both credentials', () => {
+	it('has nodes that take all credentials', () => {
 		const names = credentials.map(([name]) => name).sort();
 		for (const node of report.whole.nodes) expect([...node.credentials].sort()).toEqual(names);
 	});

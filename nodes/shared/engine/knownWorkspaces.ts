@@ -10,7 +10,7 @@ export interface WorkspaceSources {
 }
 
 /**
- * A token belongs to one workspace for as long as it lives. So events are accepted while Slack is away, also by an n8n
+ * What `connection` was made of belongs to one workspace for as long as it is valid. So events are accepted while Slack is away, also by an n8n
  * that was started meanwhile, and after the token was revoked.
  */
 export async function findWorkspace(
@@ -24,8 +24,8 @@ export async function findWorkspace(
 	return workspace;
 }
 
-/** Nobody can make the token from it. The address is part of it: another Slack may know the same token. */
-export async function fingerprint(baseUrl: string, token: string): Promise<string> {
-	const bytes = new TextEncoder().encode(`${baseUrl} ${token}`);
+/** Nobody can make a token or a secret from it. The address is part of it: another Slack may know the same token. */
+export async function fingerprint(baseUrl: string, identity: string): Promise<string> {
+	const bytes = new TextEncoder().encode(`${baseUrl} ${identity}`);
 	return Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('base64');
 }

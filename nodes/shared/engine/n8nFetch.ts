@@ -1,8 +1,10 @@
 // Answers: how do requests to Slack go over n8n's own HTTP helper, so that n8n keeps token, proxy and certificates?
 import type { IHttpRequestMethods, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import { TokenNotRenewed } from '../../../src/index';
 import type { SlackFetch } from '../../../src/index';
 import type { EngineContext } from './readSettings';
-import { clearRequestError, notSent } from './requestError';
+import { sendRenewing } from './renewToken';
+import { clearRequestError, notSent, RequestError } from './requestError';
 
 export interface RequestSource {
 	context: EngineContext;
@@ -16,19 +18,17 @@ export interface RequestSource {
 
 type ResponseBody = ConstructorParameters<typeof Response>[0];
 
-/** Slack says `token_type: bot`; without this n8n would put the token into the URL. */
-const asBearer = { oauth2: { tokenType: 'Bearer' } };
 const withoutBody = [204, 205, 304];
 /** The body is unpacked by the time we see it, so these no longer say the truth. */
 const ofTheWire = ['content-encoding', 'content-length', 'transfer-encoding'];
 
-/** Follows no redirect, takes every HTTP status for an answer, and throws nothing but RequestErrors. */
+/** Follows no redirect, takes every HTTP status for an answer, and throws nothing but RequestErrors and TokenNotRenewed. */
 export function n8nFetch(source: RequestSource): SlackFetch {
 	const { context, credentialType, timeoutMs, stopped, onNotSent } = source;
 	return async (url, init) => {
 		// n8n aborts the request under way itself; a new one would only be taken for one whose answer was lost.
 		if (stopped?.aborted) throw notSent('The execution was stopped');
-		const options: IHttpRequestOptions = {
+		const options = {
 			url: String(url),
 			method: (init?.method ?? 'GET') as IHttpRequestMethods,
 			headers: { ...(init?.headers as Record<string, string> | undefined) },
@@ -38,18 +38,13 @@ export function n8nFetch(source: RequestSource): SlackFetch {
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 			timeout: timeoutMs,
-		};
+		} satisfies IHttpRequestOptions;
 		try {
-			const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
-				context,
-				credentialType,
-				options,
-				asBearer,
-			);
-			return asResponse(answer as IN8nHttpFullResponse);
+			const signal = init?.signal ?? undefined;
+			return asResponse(await sendRenewing({ context, credentialType, stopped, signal }, options));
 		} catch (thrown) {
-			const error = clearRequestError(thrown);
-			if (error.notSentBecause) onNotSent?.(error.notSentBecause);
+			const error = thrown instanceof TokenNotRenewed ? thrown : clearRequestError(thrown);
+			if (error instanceof RequestError && error.notSentBecause) onNotSent?.(error.notSentBecause);
 			throw error;
 		}
 	};

@@ -2,6 +2,7 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import type { EngineSettings } from '../../../src/index';
 import { readCaps } from './readCaps';
+import { readIdentity } from './readIdentity';
 import { readLanguage } from './readLanguage';
 import { readMatching, readNotFoundIsBelievedMs } from './readMatching';
 import { readSettingsLink } from './readSettingsLink';
@@ -13,7 +14,7 @@ export interface Connection {
 	credentialType: string;
 	baseUrl: string;
 	/** Whose workspace it is depends on it, and on nothing else. Never leaves this process. */
-	token?: string;
+	identity?: string;
 	settings: EngineSettings;
 }
 
@@ -30,7 +31,7 @@ export async function readSettings(context: EngineContext): Promise<Connection> 
 	return {
 		credentialType,
 		baseUrl: text(credentials.baseUrl) ?? 'https://slack.com',
-		token: text(credentials.accessToken) ?? text(oauthToken(credentials.oauthTokenData)),
+		identity: readIdentity(credentials),
 		settings: {
 			defaultChannel: text(credentials.defaultChannel),
 			timeZone: text(credentials.timeZone) ?? context.getTimezone(),
@@ -43,10 +44,6 @@ export async function readSettings(context: EngineContext): Promise<Connection> 
 			notFoundIsBelievedMs: readNotFoundIsBelievedMs(credentials),
 		},
 	};
-}
-
-function oauthToken(data: unknown): unknown {
-	return (data as { access_token?: unknown } | undefined)?.access_token;
 }
 
 function text(value: unknown): string | undefined {

@@ -1,6 +1,6 @@
 // Answers: what is left of an error from n8n's HTTP helper once the request, and so the token, is taken out?
 
-interface Link {
+export interface Link {
 	name?: unknown;
 	message?: unknown;
 	code?: unknown;
@@ -52,7 +52,8 @@ export function clearRequestError(thrown: unknown): RequestError {
 	});
 }
 
-function* causesOf(error: unknown, seen = new Set<unknown>()): Generator<Link> {
+/** The error, and everything that it says it was caused by. */
+export function* causesOf(error: unknown, seen = new Set<unknown>()): Generator<Link> {
 	if (typeof error !== 'object' || error === null || seen.has(error)) return;
 	seen.add(error);
 	yield error;

@@ -1,5 +1,7 @@
 // Answers: how do all nodes of a process share one connection to a store, for as long as one of them needs it?
+import { createHash } from 'node:crypto';
 import type { Database } from '../../../src/index';
+import type { ChosenStore } from './chooseStore';
 
 interface OpenDatabase {
 	database: Promise<Database>;
@@ -8,24 +10,31 @@ interface OpenDatabase {
 
 const openDatabases = new Map<string, OpenDatabase>();
 
-/** Opens the database at `path` unless somebody has it open. The last one to leave closes it. */
+/** Opens the store unless somebody has it open. The last one to leave closes it. */
 export async function withDatabase<T>(
-	path: string,
-	open: (path: string) => Promise<Database>,
+	store: ChosenStore,
+	open: (store: ChosenStore) => Promise<Database>,
 	use: (database: Database) => Promise<T>,
 ): Promise<T> {
-	const shared = openDatabases.get(path) ?? { database: open(path), users: 0 };
-	openDatabases.set(path, shared);
+	const key = keyOf(store);
+	const shared = openDatabases.get(key) ?? { database: open(store), users: 0 };
+	openDatabases.set(key, shared);
 	shared.users++;
 	try {
 		return await use(await shared.database);
 	} finally {
 		shared.users--;
 		if (shared.users === 0) {
-			openDatabases.delete(path);
+			openDatabases.delete(key);
 			await closeIfOpen(shared.database);
 		}
 	}
+}
+
+/** The password is part of it, so that nobody gets in on somebody else's, and nobody can read it from the key. */
+export function keyOf(store: ChosenStore): string {
+	if (store.kind === 'file') return store.path;
+	return createHash('sha256').update(JSON.stringify(store.settings)).digest('base64');
 }
 
 async function closeIfOpen(database: Promise<Database>): Promise<void> {

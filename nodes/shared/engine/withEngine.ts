@@ -1,15 +1,17 @@
 // Answers: how does a node get an engine from its credentials, and give everything back afterwards?
-import { connectSlack, openEngine, openSqlite } from '../../../src/index';
-import type { Engine, Workspace } from '../../../src/index';
+import { connectSlack, openEngine, openPostgres, openSqlite } from '../../../src/index';
+import type { Database, Engine, Workspace } from '../../../src/index';
 import { listError } from '../results/listError';
 import { nodeError } from '../results/nodeError';
+import type { ChosenStore } from './chooseStore';
+import { hintAtOtherStore } from './hintAtOtherStore';
 import { findWorkspace, fingerprint } from './knownWorkspaces';
 import { n8nClock } from './n8nClock';
 import { n8nFetch } from './n8nFetch';
 import { n8nUpload } from './n8nUpload';
 import { readSettings, type EngineContext } from './readSettings';
+import { readStore } from './readStore';
 import { withDatabase } from './sharedDatabase';
-import { storePath } from './storePath';
 
 /** For one request to Slack. A run ends at its own time limit. */
 const requestTimeoutMs = 30_000;
@@ -21,7 +23,7 @@ export async function withEngine<T>(
 ): Promise<T> {
 	let notSentBecause: string | undefined;
 	try {
-		const { credentialType, baseUrl, token, settings } = await readSettings(context);
+		const { credentialType, baseUrl, identity, settings } = await readSettings(context);
 		const stopped = signalOf(context);
 		const clock = n8nClock(stopped);
 		const source = {
@@ -41,30 +43,34 @@ export async function withEngine<T>(
 				workspaceId: known?.id,
 				botName: known?.botName,
 			});
-		const connection = token === undefined ? undefined : await fingerprint(baseUrl, token);
-		return await withDatabase(
-			storePath(process.env, process.platform),
-			async (path) => openSqlite({ path }),
-			async (database) => {
-				const identify = () => reach().identify();
-				const workspace = await findWorkspace(connection, { database, identify });
-				return use(
-					await openEngine({
-						database,
-						slack: reach(workspace),
-						workspace,
-						connection,
-						clock,
-						newId: () => crypto.randomUUID(),
-						settings,
-					}),
-				);
-			},
-		);
+		const connection = identity === undefined ? undefined : await fingerprint(baseUrl, identity);
+		const store = await readStore(context);
+		return await withDatabase(store, openStore, async (database) => {
+			const identify = () => reach().identify();
+			const workspace = await findWorkspace(connection, { database, identify });
+			hintAtOtherStore(context, workspace.id, store);
+			return use(
+				await openEngine({
+					database,
+					slack: reach(workspace),
+					workspace,
+					connection,
+					clock,
+					newId: () => crypto.randomUUID(),
+					settings,
+				}),
+			);
+		});
 	} catch (error) {
 		const asError = isRun(context) ? nodeError : listError;
 		throw asError(context.getNode(), error, { notSentBecause });
 	}
+}
+
+async function openStore(store: ChosenStore): Promise<Database> {
+	return store.kind === 'postgres'
+		? openPostgres(store.settings)
+		: openSqlite({ path: store.path });
 }
 
 /** Everything else fills a list in the editor. */

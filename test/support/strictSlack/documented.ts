@@ -53,6 +53,17 @@ const sender = { username: text, icon_emoji: emoji, icon_url: url };
 export const documented: Readonly<Record<string, Documented>> = {
 	'api.test': { required: {}, optional: { error: text, foo: text } },
 	'auth.test': { required: {}, optional: {} },
+	'oauth.v2.access': {
+		required: {},
+		optional: {
+			client_id: text,
+			client_secret: text,
+			code: text,
+			grant_type: text,
+			redirect_uri: url,
+			refresh_token: text,
+		},
+	},
 	'users.list': { required: {}, optional: { ...page, include_locale: yesOrNo, team_id: text } },
 	'users.info': { required: { user: text }, optional: { include_locale: yesOrNo } },
 	'users.lookupByEmail': { required: { email: text }, optional: {} },

@@ -1,5 +1,6 @@
 // Answers: how can an answer of Slack's go wrong?
 import type { ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 
 export interface Fault {
 	/** Whether Slack does what was asked before the answer goes wrong. */
@@ -10,6 +11,8 @@ export interface Fault {
 	sharing?: Sharing;
 	/** Of an upload: breaks off once so many bytes have come. */
 	breaksAfterBytes?: number;
+	/** The connection is gone before the request has come whole, so that nothing of it is read. */
+	breaksAtOnce?: true;
 	/** Of an upload: how long it takes until the next bytes are read. */
 	msBetweenParts?: number;
 }
@@ -39,6 +42,11 @@ export const faults = {
 	}),
 	html: (done = false): Fault => faults.text(page, done),
 	nullBody: (done = false): Fault => faults.text('null', done),
+	/** Sends whoever follows it elsewhere. */
+	redirect: (status: number, location: string, done = false): Fault => ({
+		done,
+		send: (response) => sendText(response, status, 'text/html', page, { location }),
+	}),
 	refusal: (error: string, extra: object = {}): Fault =>
 		faults.text(JSON.stringify({ ok: false, error, ...extra })),
 	/** The head of the answer and the half of its body. */
@@ -51,10 +59,33 @@ export const faults = {
 		done,
 		send: (response, answer) => sendHalf(response, answer),
 	}),
+	/** The half of the body, by somebody who says that it is the whole. */
+	half: (done = false): Fault => ({
+		done,
+		send(response, answer) {
+			const body = bodyOf(answer);
+			sendText(response, 200, 'application/json', body.slice(0, body.length / 2));
+		},
+	}),
+	/** Says that it is packed, and is not. */
+	garbled: (done = false): Fault => ({
+		done,
+		send(response, answer) {
+			const headers = { 'content-encoding': 'gzip' };
+			sendText(response, 200, 'application/json', bodyOf(answer), headers);
+		},
+	}),
+	/** The whole answer in ten pieces: at no time is nothing coming for long. */
+	dripping: (msBetween: number, done = true): Fault => ({
+		done,
+		send: (response, answer) => void drip(response, bodyOf(answer), msBetween),
+	}),
 	reset: (done = false): Fault => ({
 		done,
 		send: (response) => void response.socket?.resetAndDestroy(),
 	}),
+	/** Gone before the request has come whole: nothing was done, and whoever asked can't know that. */
+	brokenOff: (): Fault => ({ ...faults.reset(), breaksAtOnce: true }),
 	/** Posted, and nobody hears of it. */
 	answerLost: (): Fault => faults.reset(true),
 	hang: (done = false): Fault => ({ done, send() {} }),
@@ -81,8 +112,22 @@ export const faults = {
 	}),
 };
 
+/** Where nothing was done, what it would look like if it had been. */
+const bodyOf = (answer: unknown) =>
+	JSON.stringify(answer ?? { ok: true, ts: '1.000001', channel: 'C1' });
+
+async function drip(response: ServerResponse, body: string, msBetween: number): Promise<void> {
+	response.writeHead(200, { 'content-type': 'application/json' });
+	const size = Math.ceil(body.length / 10);
+	for (let at = 0; at < body.length && !response.destroyed; at += size) {
+		if (at > 0) await setTimeout(msBetween);
+		response.write(body.slice(at, at + size));
+	}
+	response.end();
+}
+
 function sendHalf(response: ServerResponse, answer: unknown, then = () => {}): void {
-	const body = JSON.stringify(answer ?? { ok: true, ts: '1.000001', channel: 'C1' });
+	const body = bodyOf(answer);
 	response.writeHead(200, {
 		'content-type': 'application/json',
 		'content-length': Buffer.byteLength(body),

@@ -11,6 +11,7 @@ import { methods } from './methods';
 import { withToken } from '../withToken';
 import type { StrictUser } from './people';
 import { createRateLimiter, type RateLimits } from './rateLimits';
+import { createTokens, type Rotation, type Tokens } from './tokens';
 import { refuse, Refused } from './refuse';
 import { receiveUpload } from './uploads';
 import {
@@ -29,6 +30,8 @@ export interface StrictSlackOptions {
 	/** Of the workspace. Users may have the same IDs in two of them. */
 	teamId?: string;
 	scopes?: readonly string[];
+	/** The app has token rotation; `token` is the first one then. */
+	rotation?: Rotation;
 	/** None unless given; `documentedLimits` has Slack's own, `ownPace` the engine's. */
 	limits?: RateLimits;
 	/** How many items the successive pages have at most; 0 gives an empty page that is not the last. */
@@ -61,6 +64,8 @@ export interface StrictRequest {
 export interface StrictSlack {
 	url: string;
 	token: string;
+	/** Of an app with token rotation. */
+	tokens: Pick<Tokens, 'granted' | 'install' | 'expire'>;
 	requests: readonly StrictRequest[];
 	/** What is there, as it is now. */
 	messages: readonly StrictMessage[];
@@ -71,6 +76,8 @@ export interface StrictSlack {
 	fetch: typeof fetch;
 	/** The next calls of a method go wrong. Several faults take their turns. */
 	fail(method: string, fault: Fault, times?: number): void;
+	/** Nothing more goes wrong with it. */
+	recover(method: string): void;
 	requestsOf(method: string): StrictRequest[];
 	/** From now on every method refuses the token, as in `token_revoked` or `account_inactive`, until it is restored. */
 	revoke(code: string): void;
@@ -94,6 +101,8 @@ export async function startStrictSlack(options: StrictSlackOptions = {}): Promis
 		now,
 		options.teamId,
 	);
+	const { teamId } = workspace;
+	const tokens = createTokens({ token, rotation: options.rotation, scopes, teamId, now });
 	const pages = {
 		now,
 		cursorLifeMs: options.cursorLifeMs ?? Infinity,
@@ -136,6 +145,10 @@ export async function startStrictSlack(options: StrictSlackOptions = {}): Promis
 		const { method, headers } = entry;
 		const { method: httpMethod } = request;
 		const contentType = headers['content-type'] as string | undefined;
+		if (coming.get(method)?.[0]?.breaksAtOnce) {
+			note(entry, []);
+			return coming.get(method)!.shift()!.send(response, undefined);
+		}
 		const body = await text(request);
 		const { args, faults } = checkCall({ httpMethod, method, search, contentType, body });
 		entry.args = args;
@@ -152,7 +165,8 @@ export async function startStrictSlack(options: StrictSlackOptions = {}): Promis
 			return sendText(response, 429, 'application/json', answer, { 'retry-after': String(wait) });
 		}
 		const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
-		if (bearer === token) response.setHeader('x-oauth-scopes', scopes.join(','));
+		if (bearer === tokens.granted().access_token)
+			response.setHeader('x-oauth-scopes', scopes.join(','));
 		entry.answer = answerTo(entry, bearer, faults, fault);
 		if (fault) return fault.send(response, entry.answer);
 		sendText(response, 200, 'application/json; charset=utf-8', JSON.stringify(entry.answer));
@@ -167,8 +181,11 @@ export async function startStrictSlack(options: StrictSlackOptions = {}): Promis
 		const { sharing } = fault ?? {};
 		const { ignoresSender = false } = options;
 		try {
-			if (!bearer) refuse('not_authed');
-			if (bearer !== token) refuse('invalid_auth');
+			if (method === 'oauth.v2.access') {
+				if (revoked !== undefined) refuse('token_revoked');
+				return { ok: true, ...tokens.exchange(args) };
+			}
+			tokens.check(bearer);
 			if (revoked !== undefined) refuse(revoked);
 			refuseFaults(faults);
 			const call = { args, scopes, workspace, pages, url, ignoresSender, sharing };
@@ -205,6 +222,7 @@ export async function startStrictSlack(options: StrictSlackOptions = {}): Promis
 	return {
 		url,
 		token,
+		tokens,
 		requests,
 		messages: workspace.messages,
 		files: workspace.files,
@@ -214,6 +232,7 @@ export async function startStrictSlack(options: StrictSlackOptions = {}): Promis
 		fail(method, fault, times = 1) {
 			coming.set(method, [...(coming.get(method) ?? []), ...Array<Fault>(times).fill(fault)]);
 		},
+		recover: (method) => void coming.delete(method),
 		revoke: (code) => void (revoked = code),
 		restore: () => void (revoked = undefined),
 		deleteMessage: (ts) => deleteMessage(workspace, ts),
