@@ -16,7 +16,7 @@ export default defineConfig({
 					// A busy machine is no failure: speed is not what these ask.
 					testTimeout: minute,
 					include: ['test/**/*.test.ts'],
-					exclude: ['test/package/**', 'test/stories/**', 'test/nodes/run/**'],
+					exclude: ['test/package/**', 'test/stories/**', 'test/nodes/run/**', 'test/crashes/**'],
 				},
 			},
 			{
@@ -25,6 +25,16 @@ export default defineConfig({
 					name: 'stories',
 					include: ['test/stories/**/*.test.ts'],
 					testTimeout: minute,
+					hookTimeout: minute,
+				},
+			},
+			{
+				// Worker processes that are killed and stopped, and stores that fail.
+				test: {
+					alias,
+					name: 'crashes',
+					include: ['test/crashes/**/*.test.ts'],
+					testTimeout: 10 * minute,
 					hookTimeout: minute,
 				},
 			},

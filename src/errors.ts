@@ -28,5 +28,22 @@ export class NotifyError extends Error {
 /** One input was not understood. Names the field; the rest of a run goes on without it. */
 export class BadInput extends NotifyError {}
 
+/**
+ * Looks at what came from outside. A getter, a proxy, or what is nested without end may throw as soon as somebody does:
+ * that is a BadInput as well. `what` begins the sentence.
+ */
+export function lookAt<T>(what: string, look: () => T, field?: string): T {
+	try {
+		return look();
+	} catch (error) {
+		if (error instanceof NotifyError) throw error;
+		throw new BadInput('input_unreadable', `${what} can’t be read: to look at it is an error`, {
+			field,
+			hint: 'Give plain data, as JSON has it: texts, numbers, lists and objects.',
+			cause: error,
+		});
+	}
+}
+
 /** The store can't be opened, read or written. Nothing was accepted. */
 export class StoreError extends NotifyError {}

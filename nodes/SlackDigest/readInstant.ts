@@ -5,11 +5,14 @@ const wallClock = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)
 const withOffset =
 	/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})$/i;
 
+/** In milliseconds since 1970: what is further away can't be written as a date. */
+const furthest = 8_640_000_000_000_000;
+
 /** Milliseconds since 1970. What has no offset is meant as a clock in `timeZone` shows it. Throws BadInput for what is no date. */
 export function readInstant(given: unknown, field: string, timeZone: string): number | undefined {
 	if (given === undefined || given === null || given === '') return undefined;
 	const at = toInstant(given, timeZone);
-	if (at !== undefined && Number.isFinite(at)) return at;
+	if (at !== undefined && Math.abs(at) <= furthest) return at;
 	throw new BadInput('not_a_date', `${field} is no date`, {
 		field,
 		hint: 'Give it as in 2026-03-05T09:00 or 2026-03-05T08:00:00Z, or an expression such as {{ $now.minus({ days: 7 }) }}',
@@ -36,7 +39,8 @@ function isOnCalendar(day: string): boolean {
 /** n8n's own dates, from whichever copy of the library. */
 function fromLuxon(given: unknown): number | undefined {
 	const { toMillis } = given as { toMillis?: unknown };
-	return typeof toMillis === 'function' ? Number(toMillis.call(given)) : undefined;
+	const at: unknown = typeof toMillis === 'function' ? toMillis.call(given) : undefined;
+	return typeof at === 'number' ? at : undefined;
 }
 
 /** `shown` is what the clock shows, as if it were UTC. */

@@ -4,6 +4,7 @@ import type { Slack } from '../slack/contract';
 import type { Store } from '../store/contract';
 import { keepApart } from './matching/decideMappings';
 import { indexDirectory } from './matching/directoryIndex';
+import { cleanKey } from './cleanKey';
 import { findReferenced, type FindStore, type Referenced } from './findReferenced';
 import { findSlackUser } from './findSlackUser';
 import type { Mapped } from './mappedMember';
@@ -81,7 +82,7 @@ const longestText = 200;
 
 function readByWhom(raw: unknown, field: string): string | undefined {
 	if (raw === undefined || raw === null || raw === '') return undefined;
-	const text = typeof raw === 'string' ? raw.trim().toWellFormed() : undefined;
+	const text = typeof raw === 'string' ? cleanKey(raw) : undefined;
 	if (text !== undefined && text.length <= longestText) return text || undefined;
 	throw new BadInput('by_whom_unusable', 'Who does this is no short text', {
 		field,

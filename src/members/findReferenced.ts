@@ -1,10 +1,12 @@
 // Answers: which member does a person mean who names one by key, by ID or by an e-mail?
 import { BadInput } from '../errors';
 import type { Store } from '../store/contract';
+import { cleanKey } from './cleanKey';
 import { emailKey } from './email';
 import { identify, isBare, keysOf, type IdentifyStore } from './identify';
 import type { Mapping, Member } from './member';
 import { readMember } from './readMember';
+import { shorten } from './readOtherEmails';
 import type { MemberReference } from './requests';
 
 export type FindStore = IdentifyStore & Pick<Store, 'findMappings'>;
@@ -26,10 +28,14 @@ export async function findReferenced(
 		if (prior) return { member: prior.member, prior };
 		// An e-mail may stand where an ID is expected.
 		if (emailKey(key) !== undefined) return findReferenced(store, { kind: 'given', email: key });
-		throw new BadInput('member_unknown', `Nobody has seen a member with the ID ${key} yet`, {
-			field: 'Member',
-			hint: 'Sync the list of members first, or give the e-mail address.',
-		});
+		throw new BadInput(
+			'member_unknown',
+			`Nobody has seen a member with the ID ${shorten(key)} yet`,
+			{
+				field: 'Member',
+				hint: 'Sync the list of members first, or give the e-mail address.',
+			},
+		);
 	}
 	const given = readMember(reference);
 	const [member = given] = await identify(store, [given]);
@@ -68,7 +74,8 @@ async function findOwners(store: FindStore, email: string): Promise<Mapping[]> {
 
 function readKey(raw: unknown): string {
 	const key = typeof raw === 'number' || typeof raw === 'bigint' ? String(raw) : raw;
-	if (typeof key === 'string' && key.trim() !== '') return key.trim().toWellFormed();
+	const clean = typeof key === 'string' ? cleanKey(key) : '';
+	if (clean !== '') return clean;
 	throw new BadInput('member_missing', 'No member is given', {
 		field: 'Member',
 		hint: 'Choose one from the list, or give an ID or an e-mail address.',

@@ -1,5 +1,6 @@
 // Answers: which members does a list hold, where one may stand in several rows and some rows can't be read?
 import { BadInput, NotifyError } from '../errors';
+import { cleanKey } from './cleanKey';
 import { emailKey } from './email';
 import type { Member } from './member';
 import { readMember, type MemberInput } from './readMember';
@@ -76,7 +77,7 @@ function tooManyRows(key: string): BadInput {
 
 function whoseRow({ memberId, email }: MemberInput): string | undefined {
 	if (typeof memberId === 'number' || typeof memberId === 'bigint') return String(memberId);
-	const id = typeof memberId === 'string' ? memberId.trim().toWellFormed() : '';
+	const id = typeof memberId === 'string' ? cleanKey(memberId) : '';
 	return id || (typeof email === 'string' ? emailKey(email) : undefined);
 }
 
@@ -85,7 +86,7 @@ const longestName = 100;
 /** Throws BadInput for what can't be a list's name. */
 export function readListName(raw: unknown): string {
 	if (raw === undefined || raw === null) return '';
-	const name = typeof raw === 'string' ? raw.trim().toWellFormed() : undefined;
+	const name = typeof raw === 'string' ? cleanKey(raw) : undefined;
 	if (name !== undefined && name.length <= longestName) return name;
 	throw new BadInput('list_name_unusable', 'The name of the list is no short text', {
 		field: 'List Name',

@@ -1,7 +1,8 @@
 // Answers: can this input be a member?
-import { BadInput } from '../errors';
+import { BadInput, lookAt } from '../errors';
 import { emailKey } from './email';
 import type { Member } from './member';
+import { cleanKey } from './cleanKey';
 import { kindOf, readOtherEmails, shorten } from './readOtherEmails';
 
 /** One member as a node hands it in; nothing of it is trusted yet. */
@@ -17,6 +18,10 @@ const longestText = 200;
 
 /** Throws BadInput, naming the field, where there is no usable e-mail, a malformed one, or an ID that is no text. */
 export function readMember(input: MemberInput): Member {
+	return lookAt('The member', () => readParts(input));
+}
+
+function readParts(input: MemberInput): Member {
 	const email = readEmail(input.email);
 	const id = readText(input.memberId, 'Member ID');
 	const name = readText(input.name, 'Member Name');
@@ -63,7 +68,7 @@ function readText(raw: unknown, field: string): string | undefined {
 			hint: 'Give text or a number, or leave it empty.',
 		});
 	}
-	const text = raw.trim().toWellFormed();
+	const text = cleanKey(raw);
 	if (text === '') return undefined;
 	if (text.length > longestText) {
 		throw new BadInput(

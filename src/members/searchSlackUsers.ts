@@ -22,7 +22,7 @@ export interface SearchParts {
 const pageSize = 50;
 /** A person waits for the answer: so long Slack may make us wait for its whole list. */
 const patienceMs = 10_000;
-const wholeEmail = /@.*\.\p{L}{2,}$/u;
+const wholeEmail = /^[^@]*@.*\.\p{L}{2,}$/u;
 const userId = /^[UW][A-Z0-9]{6,}$/;
 
 /**

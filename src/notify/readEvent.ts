@@ -1,5 +1,6 @@
 // Answers: is what a workflow handed in an event that can be told, and as what?
 import type { Instant } from '../clock';
+import { lookAt } from '../errors';
 import { textFormats, type EventLink, type EventTable, type NotificationEvent } from '../event';
 import { checkWhole } from './checkWhole';
 import { rules } from './eventRules';
@@ -101,7 +102,8 @@ export function readKey(
 	raw: unknown,
 	which: 'type' | 'recordKey' | 'dedupeKey',
 ): string | undefined {
-	return readText(raw, rules[which]);
+	const { field } = rules[which];
+	return lookAt(field, () => readText(raw, rules[which]), field);
 }
 
 /** A label without a URL is the form's default standing there, and no link. */

@@ -17,21 +17,31 @@ const given = z.looseObject({
 const list = z.array(given);
 const record = z.record(z.string(), z.unknown());
 
+/** With those that have no value. Nobody looks at each of a million. */
+const mostGiven = 10_000;
+
 type GivenField = z.infer<typeof given>;
 
 /** A list of labels and values, or an object whose keys are the labels. Fields without a value are left out. */
 export function readFields(raw: unknown): EventField[] {
 	if (raw === undefined || raw === null || raw === '') return [];
-	const fields = listFields(raw).flatMap((each, index) => readField(each, index + 1));
+	const all = listFields(raw);
+	if (all.length > mostGiven) throw tooMany(all.length);
+	const fields = all.flatMap((each, index) => readField(each, index + 1));
 	if (fields.length <= eventLimits.fields) return fields;
-	throw new BadInput(
+	throw tooMany(fields.length);
+}
+
+function tooMany(count: number): BadInput {
+	return new BadInput(
 		'fields_too_many',
-		`There are ${fields.length.toLocaleString('en')} fields, and a message shows at most ${eventLimits.fields}.`,
+		`There are ${count.toLocaleString('en')} fields, and a message shows at most ${eventLimits.fields}.`,
 		{ field, hint: 'Keep the ones that the reader needs, and link to the rest.' },
 	);
 }
 
 function listFields(raw: unknown): GivenField[] {
+	if (Array.isArray(raw) && raw.length > mostGiven) throw tooMany(raw.length);
 	const asList = list.safeParse(raw);
 	if (asList.success) return asList.data;
 	const asRecord = record.safeParse(raw);

@@ -35,6 +35,9 @@ export function readSeverity(rawLevel: unknown, rawShownBy: unknown): Severity |
 	return { level, shownBy: shownBy ?? 'emoji' };
 }
 
+/** With those in which nothing can be seen. Nobody looks at each of a million. */
+const mostGiven = 10_000;
+
 /** A text of several lines, or a list of lines; those in which nothing can be seen are left out. */
 export function readContext(raw: unknown): string[] | undefined {
 	const given: unknown[] = Array.isArray(raw)
@@ -42,14 +45,19 @@ export function readContext(raw: unknown): string[] | undefined {
 		: typeof raw === 'string'
 			? raw.split(/\r\n?|\n/)
 			: [raw];
+	if (given.length > mostGiven) throw tooManyLines(given.length);
 	const lines = given.flatMap((line, index) => {
 		const rule = { ...rules.context, name: `Line ${index + 1} of Context` };
 		return readText(line, rule) ?? [];
 	});
 	if (lines.length <= eventLimits.context) return lines.length === 0 ? undefined : lines;
-	throw new BadInput(
+	throw tooManyLines(lines.length);
+}
+
+function tooManyLines(count: number): BadInput {
+	return new BadInput(
 		'context_too_many',
-		`Context has ${lines.length.toLocaleString('en')} lines, and a message shows at most ${eventLimits.context}.`,
+		`Context has ${count.toLocaleString('en')} lines, and a message shows at most ${eventLimits.context}.`,
 		{ field: 'Context', hint: 'Keep what the reader needs, or put the rest into fields.' },
 	);
 }

@@ -17,6 +17,9 @@ export interface TextRule {
 
 const clean = { line: cleanLine, text: cleanText, key: cleanKey };
 
+/** Far above every limit: what is longer was not meant as a text for a person. */
+const longestGiven = 1_000_000;
+
 /** What an expression can yield that has one obvious form as text. */
 const plain = z.union([z.string(), z.number(), z.boolean(), z.bigint()]).transform(String);
 const instant = z.date().transform((date) => date.toISOString());
@@ -35,6 +38,8 @@ export function readText(raw: unknown, rule: TextRule): string | undefined {
 			{ field: rule.field, hint: hintFor(raw) },
 		);
 	}
+	// Cleaning takes its time, and little goes by it.
+	if (given.data.length > longestGiven) throw tooLong(name, given.data.length, rule);
 	const text = clean[rule.shape](given.data);
 	if (!isVisible(text)) return undefined;
 	if (text.length > rule.limit) throw tooLong(name, text.length, rule);

@@ -1,6 +1,6 @@
 // Answers: whom does a workflow want to tell about what, and can we make sense of it?
 import type { Instant } from '../clock';
-import { BadInput } from '../errors';
+import { BadInput, lookAt } from '../errors';
 import type { NotificationEvent } from '../event';
 import type { Member } from '../members/member';
 import { readMember } from '../members/readMember';
@@ -75,6 +75,10 @@ export interface RequestRules {
 
 /** Throws BadInput, naming the field, where something is missing or can't be used. */
 export function readRequest(raw: NotifyRequest, rules: RequestRules): KnownRequest {
+	return lookAt('The event', () => readParts(raw, rules));
+}
+
+function readParts(raw: NotifyRequest, rules: RequestRules): KnownRequest {
 	const to = raw.to.kind === 'member' ? readMemberTarget(raw.to) : readChannelTarget(raw.to, rules);
 	const event = readEvent(raw.event, rules.now);
 	return {

@@ -1,4 +1,5 @@
 // Answers: what may be changed about somebody's preferences, and is this change well-formed?
+import { lookAt } from '../errors';
 import type { Frequency, QuietHours, Weekday } from '../frequency/schedule';
 import { applyChoices, type PreferenceChoices } from './applyChoices';
 import type { Catalogue } from './catalogue';
@@ -36,6 +37,10 @@ export interface KnownChange {
 
 /** Throws BadInput, naming the field, where a value can't be used. Null leaves as it is; empty text is refused. */
 export function readChange(raw: PreferenceChange, catalogue: Catalogue): KnownChange {
+	return lookAt('The change', () => readParts(raw, catalogue));
+}
+
+function readParts(raw: PreferenceChange, catalogue: Catalogue): KnownChange {
 	return {
 		scope: readScope(raw.scope, catalogue),
 		frequency: given(raw.frequency, readFrequency),

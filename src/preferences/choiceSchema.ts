@@ -9,6 +9,9 @@ import { longestTypeKey, typeKeyPattern } from './types';
 /** What the published schema says about a value; what is read forgives a little more, such as capital letters. */
 type Written = Readonly<Record<string, unknown>> & { description: string };
 
+/** Every key that is none is a fault of its own. */
+export const mostChoices = 5_000;
+
 export const writtenFrequency = { enum: [...frequencies, 'inherit', null] };
 
 /** Null is how a table or a program takes a choice back; an empty cell says nothing about it. */
@@ -23,7 +26,12 @@ export function choices(readKey: (key: string) => string, description: string) {
 			context.addIssue('must be an object, from keys to how often');
 			return z.NEVER;
 		}
-		const entries = Object.entries(raw).flatMap(([key, said]) => {
+		const given = Object.entries(raw);
+		if (given.length > mostChoices) {
+			context.addIssue(`has ${given.length} keys, far more than there can be types`);
+			return z.NEVER;
+		}
+		const entries = given.flatMap(([key, said]) => {
 			const known = tryTo(() => readKey(key), context, [key]);
 			if (isEmptyText(said)) return [];
 			return [

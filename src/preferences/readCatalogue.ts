@@ -1,5 +1,5 @@
 // Answers: which types and groups does this document define, and what is wrong with it where it can't be used?
-import { BadInput } from '../errors';
+import { BadInput, lookAt } from '../errors';
 import { builtInGroups, otherGroup } from './builtInTypes';
 import type { CatalogueDocument } from './catalogueDocument';
 import { catalogueSchema } from './catalogueSchema';
@@ -13,6 +13,10 @@ const name = { code: 'catalogue', title: 'The document of types', field: 'Types'
 
 /** From an object or JSON text. Throws BadInput, naming each place, where it can't be used; what it leaves out has its default. */
 export function readCatalogue(raw: unknown): CatalogueDocument {
+	return lookAt(name.title, () => readDocument(raw), name.field);
+}
+
+function readDocument(raw: unknown): CatalogueDocument {
 	const json = parseDocument(raw, name);
 	const read = catalogueSchema.safeParse(json, { error: sayIssue });
 	const faults = [...(read.success ? [] : faultsOf(read.error)), ...contradictions(json)];

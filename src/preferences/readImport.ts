@@ -1,7 +1,8 @@
 // Answers: whose preferences does this document hold, which are they, and which entries can't be used?
-import { BadInput, type NotifyError } from '../errors';
+import { BadInput, lookAt, type NotifyError } from '../errors';
 import type { PreferenceChoices } from './applyChoices';
 import type { Catalogue } from './catalogue';
+import { mostChoices } from './choiceSchema';
 import { faultsOf, placeOf, sayFaults, sayIssue, type Fault } from './documentFaults';
 import { documentSchema, entrySchema } from './importSchema';
 import { isEmptyText } from './isEmptyText';
@@ -28,25 +29,36 @@ const subjects = ['member', 'channel', 'workspace'] as const;
  * BadInput where it is none of them; an entry that is wrong is told as such, in its place, and does not stop the others.
  */
 export function readImport(document: unknown, catalogue: Catalogue): ImportEntry[] {
-	const json = parseDocument(document, name);
-	return entriesOf(json).map(([place, raw]) => {
-		const read = entrySchema.safeParse(raw, { error: sayIssue });
-		const faults = [
-			...(read.success ? [] : faultsOf(read.error)),
-			...whose(raw),
-			...unknownGroups(raw, catalogue),
-		];
-		if (!read.success) return { place, error: refuse(place, faults) };
-		const { member, channel, workspace, ...preferences } = read.data;
-		const subject = member ?? channel ?? workspace;
-		if (subject === undefined || faults.length > 0) return { place, error: refuse(place, faults) };
-		return { place, subject, preferences };
+	const entries = lookAt(name.title, () => entriesOf(parseDocument(document, name)), name.field);
+	return entries.map(([place, raw]) => {
+		try {
+			return lookAt(place, () => readEntry(place, raw, catalogue), name.field);
+		} catch (error) {
+			if (error instanceof BadInput) return { place, error };
+			throw error;
+		}
 	});
+}
+
+/** Throws BadInput. */
+function readEntry(place: string, raw: unknown, catalogue: Catalogue): ReadEntry {
+	const read = entrySchema.safeParse(raw, { error: sayIssue });
+	const faults = [
+		...(read.success ? [] : faultsOf(read.error)),
+		...whose(raw),
+		...unknownGroups(raw, catalogue),
+	];
+	if (!read.success) throw refuse(place, faults);
+	const { member, channel, workspace, ...preferences } = read.data;
+	const subject = member ?? channel ?? workspace;
+	if (subject === undefined || faults.length > 0) throw refuse(place, faults);
+	return { place, subject, preferences };
 }
 
 /** Every entry with its place, whatever the entry is like. */
 function entriesOf(json: unknown): [place: string, entry: unknown][] {
-	if (Array.isArray(json)) return json.map((entry, index) => [`[${index}]`, entry]);
+	// Not `map`, which passes over holes.
+	if (Array.isArray(json)) return Array.from(json, (entry, index) => [`[${index}]`, entry]);
 	if (typeof json !== 'object' || json === null) {
 		throw malformed('it is neither a document, nor a list of entries, nor an entry');
 	}
@@ -85,15 +97,17 @@ function saysNothing(value: unknown): boolean {
 function unknownGroups(raw: unknown, catalogue: Catalogue): Fault[] {
 	const groups = (raw as { groups?: unknown } | null | undefined)?.groups;
 	if (typeof groups !== 'object' || groups === null || Array.isArray(groups)) return [];
-	return Object.keys(groups).flatMap((key) => {
-		try {
-			readGroup(key, catalogue);
-			return [];
-		} catch (error) {
-			if (!(error instanceof BadInput)) throw error;
-			return [{ place: placeOf(['groups', key]), says: error.message, hint: error.hint }];
-		}
-	});
+	return Object.keys(groups)
+		.slice(0, mostChoices)
+		.flatMap((key) => {
+			try {
+				readGroup(key, catalogue);
+				return [];
+			} catch (error) {
+				if (!(error instanceof BadInput)) throw error;
+				return [{ place: placeOf(['groups', key]), says: error.message, hint: error.hint }];
+			}
+		});
 }
 
 const mostHints = 3;

@@ -24,8 +24,8 @@ const workingDays = z
 const choices = z.unknown().transform((raw): Record<string, Frequency> => {
 	if (typeof raw !== 'object' || raw === null) return {};
 	const understood = Object.entries(raw).flatMap(([key, value]) => {
-		const read = frequency.safeParse(value);
-		return isTypeKey(key) && read.success ? [[key, read.data] as const] : [];
+		const read = isTypeKey(key) ? frequency.safeParse(value) : undefined;
+		return read?.success ? [[key, read.data] as const] : [];
 	});
 	return Object.fromEntries(understood);
 });

@@ -12,5 +12,6 @@ export function showRaw(raw: unknown): string {
 	if (Array.isArray(raw)) return 'A list';
 	if (raw === undefined || raw === null) return 'An empty value';
 	if (typeof raw === 'object' || typeof raw === 'function') return 'An object';
-	return String(raw);
+	const text = String(raw);
+	return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
 }

@@ -27,6 +27,9 @@ interface Branch {
 const mostNamed = 20;
 const longestName = 80;
 
+/** A path is looked for at each of its dots: the text of a whole item in its place would take for ever. */
+const longestKey = 1_000;
+
 /** Names beyond it are left in one JSON: nobody reads a label of seven words. */
 const deepest = 6;
 
@@ -62,7 +65,9 @@ export function findColumns(rows: readonly Row[]): Column[] {
 
 /** In the order of the choices. Throws BadInput for a field that no row has: a slip of the pen would be an empty column. */
 export function chooseColumns(choices: readonly Choice[], rows: readonly Row[]): Column[] {
-	const unknown = choices.filter(({ key }) => !rows.some((row) => findPlace(row, key)));
+	const unknown = choices.filter(
+		({ key }) => key.length > longestKey || !rows.some((row) => findPlace(row, key)),
+	);
 	if (unknown.length > 0) throw refuseColumns(unknown, rows);
 	return choices.map(({ key, label }) => ({
 		label: label ?? key,

@@ -1,14 +1,14 @@
 // Answers: would a spreadsheet take this text for a formula, and how is it kept from that?
 import type { Separator } from './report';
 
-/** What a spreadsheet may pass over before it looks whether a formula begins. */
-const passedOver = /^[\s\p{C}\p{Default_Ignorable_Code_Point}]+/u;
+/** The first that is none of what a spreadsheet may pass over before it looks whether a formula begins. */
+const seen = /[^\s\p{C}\p{Default_Ignorable_Code_Point}]/u;
 const opening = /^[=+\-@]/;
 /** Line breaks and tabs open one in some programs, whatever follows. */
 const openingBreak = /^[\t\r\n]/;
 const negativeNumber = /^-\d+(?:\.\d+)?$/;
-/** Quotation marks as well, where whoever splits the text does not heed them. */
-const passedOverWithin = /^[\s"\p{C}\p{Default_Ignorable_Code_Point}]+/u;
+/** Quotation marks are passed over as well, where whoever splits the text does not heed them. */
+const seenWithin = /[^\s"\p{C}\p{Default_Ignorable_Code_Point}]/u;
 /** A call, another program, another sheet: without these, a formula that begins with a sign does nothing but reckon. */
 const reaches = /[(|!]/;
 
@@ -33,15 +33,16 @@ export function neutralise(text: string, separator: Separator): string {
 
 function isFormula(text: string): boolean {
 	if (openingBreak.test(text)) return true;
-	return opening.test(beginningOf(text, passedOver)) && !negativeNumber.test(text);
+	return opening.test(beginningOf(text, seen)) && !negativeNumber.test(text);
 }
 
 function isFormulaWithin(piece: string): boolean {
-	const seen = beginningOf(piece, passedOverWithin);
-	return seen.startsWith('=') || (opening.test(seen) && reaches.test(piece.normalize('NFKC')));
+	const begins = beginningOf(piece, seenWithin);
+	return begins.startsWith('=') || (opening.test(begins) && reaches.test(piece.normalize('NFKC')));
 }
 
 /** NFKC makes full-width and other forms of the signs plain, as some programs do. */
-function beginningOf(text: string, passing: RegExp): string {
-	return text.replace(passing, '').slice(0, 2).normalize('NFKC');
+function beginningOf(text: string, first: RegExp): string {
+	const at = text.search(first);
+	return at < 0 ? '' : text.slice(at, at + 2).normalize('NFKC');
 }

@@ -1,5 +1,5 @@
 // Answers: what is asked of a report, and what does it come to?
-import { BadInput } from '../errors';
+import { BadInput, lookAt } from '../errors';
 import type { EventTable } from '../event';
 import { tableLimits } from '../message/limits';
 import { chooseColumns, findColumns, type Column } from './columns';
@@ -43,6 +43,10 @@ export interface ReportFile {
  * many columns, since which of them matter is not ours to say, and for a chosen column that no row has.
  */
 export function makeReport(wishes: ReportWishes): Report {
+	return lookAt('The report', () => makeOf(wishes));
+}
+
+function makeOf(wishes: ReportWishes): Report {
 	const rows = wishes.rows.filter((row) => Object.keys(row).length > 0);
 	if (rows.length === 0) return {};
 	const columns = wishes.columns ? chooseColumns(wishes.columns, rows) : findColumns(rows);

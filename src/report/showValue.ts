@@ -11,14 +11,17 @@ export function showValue(value: unknown): string {
 	return typeof shown === 'object' && shown !== null ? writeJson(shown) : showValue(shown);
 }
 
-/** What an object holds that it is in itself is an ellipsis. */
+/** Nobody reads brackets in brackets beyond it, and no program takes them without end. */
+const deepest = 100;
+
+/** What an object holds that it is in itself is an ellipsis, and so is what is nested too deeply. */
 function writeJson(value: object): string {
 	const around: unknown[] = [];
 	return JSON.stringify(value, function (this: unknown, _, part: unknown) {
 		if (typeof part === 'bigint') return String(part);
 		if (typeof part !== 'object' || part === null) return part;
 		while (around.length > 0 && around.at(-1) !== this) around.pop();
-		if (around.includes(part)) return '…';
+		if (around.length === deepest || around.includes(part)) return '…';
 		around.push(part);
 		return part;
 	});

@@ -1,11 +1,10 @@
 // Answers: which channels are there, and what is the one with this ID?
-import type { ConversationsListResponse, WebClient } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
+import { listed, named, said, shown } from './answers';
 import { ask, unreadable } from './ask';
 import type { Channel, Page } from './contract';
 import { SlackError } from './slackError';
 import { readNextCursor } from './walkPages';
-
-type ListedChannel = NonNullable<ConversationsListResponse['channels']>[number];
 
 /** Slack takes less than 1000. */
 const pageSize = 999;
@@ -19,9 +18,10 @@ export async function readChannelsPage(client: WebClient, cursor?: string): Prom
 			cursor,
 		}),
 	);
-	if (!Array.isArray(answer.channels)) throw unreadable();
+	const channels = listed(answer.channels);
+	if (channels === undefined) throw unreadable();
 	return {
-		items: answer.channels.flatMap((channel) => toChannel(channel) ?? []),
+		items: channels.flatMap((channel) => toChannel(channel) ?? []),
 		nextCursor: readNextCursor(answer),
 	};
 }
@@ -30,7 +30,7 @@ export async function readChannelsPage(client: WebClient, cursor?: string): Prom
 export async function readChannel(client: WebClient, id: string): Promise<Channel | undefined> {
 	try {
 		const { channel } = await ask(() => client.conversations.info({ channel: id }));
-		if (!channel) throw unreadable();
+		if (named(shown(channel).id) === undefined) throw unreadable();
 		return toChannel(channel);
 	} catch (error) {
 		// A private channel that the app is not in.
@@ -40,11 +40,13 @@ export async function readChannel(client: WebClient, id: string): Promise<Channe
 	}
 }
 
-function toChannel(channel: ListedChannel): Channel | undefined {
-	if (!channel.id || channel.is_im || channel.is_mpim) return undefined;
+function toChannel(answer: unknown): Channel | undefined {
+	const channel = shown(answer);
+	const id = named(channel.id);
+	if (id === undefined || channel.is_im === true || channel.is_mpim === true) return undefined;
 	return {
-		id: channel.id,
-		name: channel.name ?? channel.id,
+		id,
+		name: said(channel.name) ?? id,
 		isPrivate: channel.is_private === true,
 		isMember: channel.is_member === true,
 		isArchived: channel.is_archived === true,

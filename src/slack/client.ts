@@ -1,5 +1,6 @@
 // Answers: how do we speak to one Slack workspace? Wiring, no logic.
 import type { Instant } from '../clock';
+import { ownAddress } from './address';
 import { readChannel, readChannelsPage } from './channels';
 import type { Slack } from './contract';
 import { createFindConversation } from './directMessages';
@@ -14,7 +15,7 @@ import { update } from './update';
 import { upload } from './upload';
 import { createUserList, findUserByEmail, findUserById } from './users';
 import { walkUsers } from './walkUsers';
-import { createWebClient, type SlackConnection } from './webClient';
+import { apiUrl, createWebClient, type SlackConnection } from './webClient';
 
 /** Throws BadInput where the base URL is not a web address. Sends nothing yet. */
 export function connectSlack(connection: SlackConnection): Slack {
@@ -24,7 +25,8 @@ export function connectSlack(connection: SlackConnection): Slack {
 	// Who comes from another workspace can only be told by whoever knows their own.
 	let { workspaceId: ownId, botName } = connection;
 	const identifySelf = async () => {
-		const workspace = await identify(client);
+		const address = ownAddress(apiUrl(connection.baseUrl));
+		const workspace = { ...(await identify(client)), ...(address !== undefined && { address }) };
 		ownId = workspace.id;
 		botName = workspace.botName;
 		return workspace;

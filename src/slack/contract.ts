@@ -6,7 +6,10 @@ import type { SlackUser } from '../members/member';
 
 /** The Slack workspace that a token belongs to, as auth.test tells it. */
 export interface Workspace {
+	/** As Slack knows it. */
 	id: string;
+	/** Where it is asked, if that is not Slack's own address. The same ID at another address is another workspace. */
+	address?: string;
 	name: string;
 	url: string;
 	botUserId: string;

@@ -1,5 +1,6 @@
 // Answers: which conversation are a person's direct messages?
 import type { WebClient } from '@slack/web-api';
+import { named, shown } from './answers';
 import { ask, unreadable } from './ask';
 
 /** Gives the ID of the conversation that is meant: its own, or that of a person's direct messages. */
@@ -21,7 +22,8 @@ export function createFindConversation(client: WebClient): FindConversation {
 }
 
 async function openDirect(client: WebClient, user: string): Promise<string> {
-	const { channel } = await ask(() => client.conversations.open({ users: user }));
-	if (!channel?.id) throw unreadable();
-	return channel.id;
+	const answer = await ask(() => client.conversations.open({ users: user }));
+	const id = named(shown(answer.channel).id);
+	if (id === undefined) throw unreadable();
+	return id;
 }

@@ -38,10 +38,17 @@ export function explainRefusal(code: string, needed?: unknown): { next: Next; re
 	};
 }
 
+/** No text of any other kind is shown: what answers in place of Slack may repeat the token. */
+export function isScope(name: unknown): name is string {
+	return typeof name === 'string' && /^(?!xox)[a-z][a-z_.:-]{1,59}$/.test(name);
+}
+
+const longestNeeded = 1_000;
+
 function readScopes(needed: unknown): string[] {
 	if (typeof needed !== 'string') return [];
-	const names = needed.split(',').map((name) => name.trim());
-	return names.filter((name) => name !== '');
+	const names = needed.slice(0, longestNeeded).split(',');
+	return names.map((name) => name.trim()).filter(isScope);
 }
 
 function nameScopes(names: readonly string[]): string {

@@ -1,5 +1,6 @@
 // Answers: did a message whose answer was lost arrive after all?
 import type { WebClient } from '@slack/web-api';
+import { shown } from './answers';
 import type { LookUpOutcome, LookUpQuestion } from './contract';
 import type { FindConversation } from './directMessages';
 import { metadataType } from './messageArguments';
@@ -48,12 +49,8 @@ async function findFiles(
 		} catch (error) {
 			if (!(error instanceof SlackError)) throw error;
 			if (error.code === 'missing_scope') {
-				return findInPast(
-					client,
-					question,
-					({ files }) =>
-						Array.isArray(files) &&
-						files.some(({ id }) => id !== undefined && fileIds.includes(id)),
+				return findInPast(client, question, ({ files }) =>
+					files.some((file) => fileIds.some((id) => id === shown(file).id)),
 				);
 			}
 			if (!noSuchFile.has(error.code)) throw error;
@@ -65,9 +62,9 @@ async function findFiles(
 /** Slack throws away what was uploaded and not shared. */
 const noSuchFile: ReadonlySet<string> = new Set(['file_not_found', 'file_deleted']);
 
-function keyOf({ metadata }: PastMessage): unknown {
-	if (metadata?.event_type !== metadataType) return undefined;
-	return (metadata.event_payload as { key?: unknown } | undefined)?.key;
+function keyOf(message: PastMessage): unknown {
+	const metadata = shown(message.metadata);
+	return metadata.event_type === metadataType ? shown(metadata.event_payload).key : undefined;
 }
 
 function toOutcome({ code, next, refusal }: SlackError): LookUpOutcome {

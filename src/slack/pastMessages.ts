@@ -1,11 +1,17 @@
 // Answers: which message of a conversation's past is the one that is looked for?
-import type { ConversationsHistoryResponse, WebClient } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
+import { listed, placeOf, shown } from './answers';
 import { ask, unreadable } from './ask';
 import type { LookUpQuestion, Page } from './contract';
 import { SlackError } from './slackError';
 import { readNextCursor, walkPages } from './walkPages';
 
-export type PastMessage = NonNullable<ConversationsHistoryResponse['messages']>[number];
+export interface PastMessage {
+	ts?: string;
+	thread_ts?: string;
+	metadata: unknown;
+	files: readonly unknown[];
+}
 
 /** Slack stamps messages by its own clock; ours may be ahead. Reading too far back costs only pages. */
 const clockSkewMs = 5 * 60 * 1000;
@@ -38,21 +44,25 @@ export async function findPastMessage(
 
 async function find(
 	isIt: (message: PastMessage) => boolean,
-	read: (cursor?: string) => Promise<ConversationsHistoryResponse>,
+	read: (cursor?: string) => Promise<unknown>,
 ): Promise<PastMessage | undefined> {
 	for await (const messages of walkPages((cursor) => readPage(() => read(cursor)))) {
-		const found = messages.find((message) => message.ts && isIt(message));
+		const found = messages.find((message) => message.ts !== undefined && isIt(message));
 		if (found) return found;
 	}
 	return undefined;
 }
 
-async function readPage(
-	read: () => Promise<ConversationsHistoryResponse>,
-): Promise<Page<PastMessage>> {
+async function readPage(read: () => Promise<unknown>): Promise<Page<PastMessage>> {
 	const answer = await ask(read);
-	if (!Array.isArray(answer.messages)) throw unreadable();
-	return { items: answer.messages, nextCursor: readNextCursor(answer) };
+	const messages = listed(shown(answer).messages);
+	if (messages === undefined) throw unreadable();
+	return { items: messages.map(toPastMessage), nextCursor: readNextCursor(answer) };
+}
+
+function toPastMessage(answer: unknown): PastMessage {
+	const { metadata, files } = shown(answer);
+	return { ...placeOf(answer), metadata, files: listed(files) ?? [] };
 }
 
 function toSlackTime(ms: number): string {

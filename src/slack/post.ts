@@ -1,5 +1,6 @@
 // Answers: was the message posted?
 import type { ChatPostMessageArguments, WebClient } from '@slack/web-api';
+import { named, placeOf } from './answers';
 import { classify, unreadableAnswer } from './classify';
 import type { OutgoingMessage, PostOutcome } from './contract';
 import { contentOf, metadataOf, senderOf } from './messageArguments';
@@ -8,10 +9,11 @@ import { toOutcome } from './outcomes';
 
 export async function post(client: WebClient, message: OutgoingMessage): Promise<PostOutcome> {
 	try {
-		const { channel, ts, message: posted } = await client.chat.postMessage(argumentsOf(message));
-		if (!channel || !ts) return toOutcome(unreadableAnswer());
+		const answer = await client.chat.postMessage(argumentsOf(message));
+		const [channel, { ts }] = [named(answer.channel), placeOf(answer)];
+		if (channel === undefined || ts === undefined) return toOutcome(unreadableAnswer());
 		// A reply to a message that was deleted meanwhile is put among the others, in no thread.
-		const threadTs = threadOf({ ts, thread_ts: posted?.thread_ts });
+		const threadTs = threadOf({ ...placeOf(answer.message), ts });
 		return { outcome: 'posted', conversation: channel, ts, threadTs };
 	} catch (error) {
 		return toOutcome(classify(error));

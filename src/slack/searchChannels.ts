@@ -1,9 +1,10 @@
 // Answers: which channels does a person look for who types a part of a name, an ID or a link?
+import { z } from 'zod/v4';
 import type { Clock } from '../clock';
+import { BadInput } from '../errors';
 import type { ChannelStore } from '../store/contract';
 import { readChannelReference } from './channelReference';
 import type { Channel, Page, Slack } from './contract';
-import type { WalkPlace } from './walkChannels';
 import { walkFrom, walkOn } from './walkOn';
 
 export interface SearchParts {
@@ -25,10 +26,11 @@ const pageSize = 200;
 const enough = 50;
 
 /** What is still to come: of the copy, and then of Slack's own list where that was not read to its end. */
-interface Place {
-	copy?: string;
-	walk?: WalkPlace;
-}
+const written = z.object({
+	copy: z.string().optional(),
+	walk: z.object({ startedAt: z.number(), cursor: z.string().optional() }).optional(),
+});
+type Place = z.infer<typeof written>;
 
 interface Wanted {
 	/** As Slack writes names; empty for all. */
@@ -149,7 +151,14 @@ function writePlace(place: Place): string {
 	return JSON.stringify(place);
 }
 
-/** Of what was written here. */
+/** The editor hands it back, and so could anybody. Throws BadInput. */
 function readPlace(cursor: string): Place {
-	return JSON.parse(cursor) as Place;
+	try {
+		return written.parse(JSON.parse(cursor));
+	} catch (cause) {
+		throw new BadInput('page_unknown', 'The page asked for does not follow a page of this list', {
+			hint: 'Open the list again.',
+			cause,
+		});
+	}
 }

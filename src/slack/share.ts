@@ -1,11 +1,12 @@
 // Answers: do the files that were uploaded stand in the conversation?
 import type { FilesCompleteUploadExternalArguments, WebClient } from '@slack/web-api';
 import type { Clock } from '../clock';
+import { listed, named, shown, type Shown } from './answers';
 import { classify, unreadableAnswer, type Failure } from './classify';
 import type { OutgoingShare, PostOutcome, Refusal } from './contract';
 import type { FindConversation } from './directMessages';
 import { ofFiles, toOutcome, toOutcomeOfQuestion } from './outcomes';
-import { findShare, readShare, type Shared, type ShownFile } from './shares';
+import { findShare, readShare, type Shared } from './shares';
 import { unnamedApp } from './refusals';
 import { SlackError } from './slackError';
 
@@ -28,22 +29,23 @@ export async function share(
 	} catch (error) {
 		return toOutcomeOfQuestion(error);
 	}
-	let first: ShownFile | undefined;
+	let first: Shown | undefined;
 	try {
-		const { files } = await client.files.completeUploadExternal(argumentsOf(wanted, conversation));
-		first = (Array.isArray(files) ? files : []).find(({ id }) => id === wanted.files[0]?.id);
+		const answer = await client.files.completeUploadExternal(argumentsOf(wanted, conversation));
+		first = (listed(answer.files) ?? []).map(shown).find(({ id }) => id === wanted.files[0]?.id);
 	} catch (error) {
 		return toOutcome(ofFiles(toMembersOnly(classify(error))));
 	}
-	if (!first?.id) return toOutcome(unreadableAnswer());
-	const shown =
-		readShare(first, conversation) ?? (await waitFor(client, clock, first.id, conversation));
-	if (shown === 'hidden') {
+	const fileId = named(first?.id);
+	if (fileId === undefined) return toOutcome(unreadableAnswer());
+	const found =
+		readShare(first, conversation) ?? (await waitFor(client, clock, fileId, conversation));
+	if (found === 'hidden') {
 		return { outcome: 'posted', conversation, threadTs: wanted.threadTs };
 	}
-	return 'says' in shown
-		? { outcome: 'unsure', refusal: shown }
-		: { outcome: 'posted', conversation, ...shown };
+	return 'says' in found
+		? { outcome: 'unsure', refusal: found }
+		: { outcome: 'posted', conversation, ...found };
 }
 
 function argumentsOf(

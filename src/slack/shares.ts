@@ -1,5 +1,6 @@
 // Answers: with which message was a file shared in a conversation?
-import type { FilesInfoResponse, WebClient } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
+import { listed, placeOf, shown } from './answers';
 import { ask, unreadable } from './ask';
 import { threadOf } from './messageThread';
 
@@ -8,9 +9,6 @@ export interface Shared {
 	threadTs?: string;
 }
 
-/** The part of a file that says so, wherever Slack shows one. */
-export type ShownFile = Pick<NonNullable<FilesInfoResponse['file']>, 'id' | 'shares'>;
-
 /** Undefined where Slack shows the file nowhere in the conversation: perhaps only for now. Needs files:read. */
 export async function findShare(
 	client: WebClient,
@@ -18,15 +16,17 @@ export async function findShare(
 	conversation: string,
 ): Promise<Shared | undefined> {
 	const { file } = await ask(() => client.files.info({ file: fileId }));
-	if (!file) throw unreadable();
+	if (Object.keys(shown(file)).length === 0) throw unreadable();
 	return readShare(file, conversation);
 }
 
-export function readShare(file: ShownFile, conversation: string): Shared | undefined {
-	for (const places of [file.shares?.public, file.shares?.private]) {
-		const shares: unknown = places?.[conversation];
-		const [first] = Array.isArray(shares) ? shares : [];
-		if (first?.ts) return { ts: first.ts, threadTs: threadOf(first) };
+/** Of a file, wherever Slack shows one. */
+export function readShare(file: unknown, conversation: string): Shared | undefined {
+	const shares = shown(shown(file).shares);
+	for (const places of [shown(shares.public), shown(shares.private)]) {
+		const [first] = (Object.hasOwn(places, conversation) && listed(places[conversation])) || [];
+		const { ts, thread_ts } = placeOf(first);
+		if (ts !== undefined) return { ts, threadTs: threadOf({ ts, thread_ts }) };
 	}
 	return undefined;
 }

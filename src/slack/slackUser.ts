@@ -1,41 +1,46 @@
 // Answers: what do we make of a user as Slack shows it?
-import type { UsersInfoResponse, UsersListResponse } from '@slack/web-api';
 import { emailKey } from '../members/email';
 import type { SlackUser, SlackUserKind } from '../members/member';
+import { listed, named, said, shown, type Shown } from './answers';
 
-type ListedUser = NonNullable<UsersListResponse['members']>[number];
-
-/** The list, users.info and users.lookupByEmail show the same; their types differ. */
-export type ShownUser = ListedUser & Pick<NonNullable<UsersInfoResponse['user']>, 'is_stranger'>;
-
-/** Undefined for what has no ID. */
-export function toSlackUser(user: ShownUser, workspaceId: string): SlackUser | undefined {
-	if (!user.id) return undefined;
+/** The list, users.info and users.lookupByEmail show the same. Undefined for what has no ID. */
+export function toSlackUser(answer: unknown, workspaceId: string): SlackUser | undefined {
+	const user = shown(answer);
+	const id = named(user.id);
+	if (id === undefined) return undefined;
+	const profile = shown(user.profile);
+	const names = [user.real_name, profile.real_name, profile.display_name, user.name];
+	const email = said(profile.email);
 	return {
-		id: user.id,
-		name:
-			user.real_name ||
-			user.profile?.real_name ||
-			user.profile?.display_name ||
-			user.name ||
-			user.id,
-		email: user.profile?.email ? emailKey(user.profile.email) : undefined,
-		timeZone: user.tz || undefined,
+		id,
+		name: firstSaid(names) ?? id,
+		email: email === undefined ? undefined : emailKey(email),
+		timeZone: said(user.tz),
 		kind: kindOf(user, workspaceId),
 		deactivated: user.deleted === true,
 	};
 }
 
-function kindOf(user: ShownUser, workspaceId: string): SlackUserKind {
-	// Slackbot does not say that it is one.
-	if (user.is_bot || user.id === 'USLACKBOT') return 'bot';
-	// Before guests: a guest of another workspace is none of ours.
-	if (user.is_stranger || isFromElsewhere(user, workspaceId)) return 'stranger';
-	return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'person';
+function firstSaid(values: readonly unknown[]): string | undefined {
+	for (const value of values) {
+		const text = said(value);
+		if (text !== undefined) return text;
+	}
+	return undefined;
 }
 
-function isFromElsewhere(user: ShownUser, workspaceId: string): boolean {
-	if (!user.team_id || user.team_id === workspaceId) return false;
+function kindOf(user: Shown, workspaceId: string): SlackUserKind {
+	// Slackbot does not say that it is one.
+	if (user.is_bot === true || user.id === 'USLACKBOT') return 'bot';
+	// Before guests: a guest of another workspace is none of ours.
+	if (user.is_stranger === true || isFromElsewhere(user, workspaceId)) return 'stranger';
+	const isGuest = user.is_restricted === true || user.is_ultra_restricted === true;
+	return isGuest ? 'guest' : 'person';
+}
+
+function isFromElsewhere(user: Shown, workspaceId: string): boolean {
+	const team = said(user.team_id);
+	if (team === undefined || team === workspaceId) return false;
 	// In an Enterprise organization colleagues can have another workspace as their first.
-	return !user.enterprise_user?.teams?.includes(workspaceId);
+	return !listed(shown(user.enterprise_user).teams)?.includes(workspaceId);
 }

@@ -1,5 +1,6 @@
 // Answers: does a message that is there say something new by now?
 import type { WebClient } from '@slack/web-api';
+import { named, placeOf } from './answers';
 import { classify, unreadableAnswer, type Failure } from './classify';
 import type { OutgoingUpdate, PostOutcome, Refusal } from './contract';
 import { contentOf, metadataOf } from './messageArguments';
@@ -17,7 +18,7 @@ const gone: ReadonlySet<string> = new Set([
 export async function update(client: WebClient, message: OutgoingUpdate): Promise<PostOutcome> {
 	const { conversation, ts, key } = message;
 	try {
-		const { channel, message: updated } = await client.chat.update({
+		const answer = await client.chat.update({
 			channel: conversation,
 			ts,
 			// Without attachments Slack keeps the old ones.
@@ -25,8 +26,9 @@ export async function update(client: WebClient, message: OutgoingUpdate): Promis
 			...contentOf(message),
 			metadata: metadataOf(key),
 		});
-		if (!channel) return toHarmlessOutcome(unreadableAnswer());
-		const threadTs = threadOf({ ts, ...(updated as { thread_ts?: string } | undefined) });
+		const channel = named(answer.channel);
+		if (channel === undefined) return toHarmlessOutcome(unreadableAnswer());
+		const threadTs = threadOf({ ...placeOf(answer.message), ts });
 		return { outcome: 'posted', conversation: channel, ts, threadTs };
 	} catch (error) {
 		return toHarmlessOutcome(asGone(classify(error)));

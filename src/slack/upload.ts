@@ -1,5 +1,6 @@
 // Answers: does Slack have the bytes of a file?
 import type { WebClient } from '@slack/web-api';
+import { named, said, shown } from './answers';
 import { classify, classifyNoAnswer, classifyUpload, unreadableAnswer } from './classify';
 import type { OutgoingFile, Refusal, UploadOutcome } from './contract';
 import { ofFiles, toHarmlessOutcome } from './outcomes';
@@ -17,15 +18,16 @@ export async function upload(
 ): Promise<UploadOutcome> {
 	// Slack says missing_argument to a length of 0.
 	if (file.size === 0) return { outcome: 'refused', refusal: empty(file) };
-	let ticket: { upload_url?: string; file_id?: string };
+	let answer: unknown;
 	try {
 		const { name: filename, size: length } = file;
-		ticket = await client.files.getUploadURLExternal({ filename, length });
+		answer = await client.files.getUploadURLExternal({ filename, length });
 	} catch (error) {
 		return toHarmlessOutcome(ofFiles(classify(error)));
 	}
-	const { upload_url: url, file_id: fileId } = ticket;
-	if (!url || !fileId) return toHarmlessOutcome(unreadableAnswer());
+	const { upload_url, file_id } = shown(answer);
+	const [url, fileId] = [said(upload_url), named(file_id)];
+	if (url === undefined || fileId === undefined) return toHarmlessOutcome(unreadableAnswer());
 	if (!isSafe(url, parts.baseUrl)) return { outcome: 'refused', refusal: unsafe };
 	return (await send(parts, url, file)) ?? { outcome: 'uploaded', fileId };
 }

@@ -1,10 +1,11 @@
 // Answers: which users does Slack list, and which one has this e-mail or this ID?
 import type { WebClient } from '@slack/web-api';
 import type { SlackUser } from '../members/member';
+import { listed, shown } from './answers';
 import { ask, unreadable } from './ask';
 import type { Page } from './contract';
 import { SlackError } from './slackError';
-import { toSlackUser, type ShownUser } from './slackUser';
+import { toSlackUser } from './slackUser';
 import { readNextCursor } from './walkPages';
 
 /** The most that Slack takes, for the fewest calls; and what it recommends, where that is too much for it. */
@@ -30,9 +31,10 @@ export function createUserList(
 
 	return async (workspaceId, cursor) => {
 		const answer = await readPage(cursor);
-		if (!Array.isArray(answer.members)) throw unreadable();
+		const members = listed(answer.members);
+		if (members === undefined) throw unreadable();
 		return {
-			items: answer.members.flatMap((user) => toSlackUser(user, workspaceId) ?? []),
+			items: members.flatMap((user) => toSlackUser(user, workspaceId) ?? []),
 			nextCursor: readNextCursor(answer),
 		};
 	};
@@ -63,11 +65,11 @@ const tooMany = ['limit_required', 'invalid_limit'];
 async function readUser(
 	workspaceId: string,
 	nobody: readonly string[],
-	question: () => Promise<{ user?: ShownUser }>,
+	question: () => Promise<unknown>,
 ): Promise<SlackUser | undefined> {
 	try {
-		const { user } = await ask(question);
-		const found = user && toSlackUser(user, workspaceId);
+		const answer = shown(await ask(question));
+		const found = toSlackUser(answer.user, workspaceId);
 		if (!found) throw unreadable();
 		return found;
 	} catch (error) {

@@ -36,7 +36,8 @@ export function createWebClient({ baseUrl, fetch, timeoutMs }: SlackConnection):
 	});
 }
 
-function apiUrl(baseUrl: string): string {
+/** Throws BadInput where it is no web address. */
+export function apiUrl(baseUrl: string): string {
 	const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
 	if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.password) {
 		throw new BadInput('bad_base_url', 'The API base URL of Slack is not a web address', {
@@ -44,7 +45,7 @@ function apiUrl(baseUrl: string): string {
 			field: 'API Base URL',
 		});
 	}
-	const path = url.pathname.replace(/\/+$/, '').replace(/\/api$/, '');
+	const path = url.pathname.replace(/(?<!\/)\/+$/, '').replace(/\/api$/, '');
 	return `${url.origin}${path}/api/`;
 }
 

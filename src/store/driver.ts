@@ -12,6 +12,11 @@ export interface Driver {
 	readonly kysely: Kysely<Tables>;
 	/** The first thing that a transaction does that writes: waits until no other one writes to this workspace, and keeps others waiting until it ends. */
 	takeTurn(work: Work, workspaceId: string): Promise<void>;
+	/**
+	 * Runs a transaction, and from its beginning again where the connection was lost and nothing of it was kept. `writesTo` names
+	 * the workspace in which it will take its turn.
+	 */
+	untilDone<T>(act: () => Promise<T>, writesTo?: string): Promise<T>;
 	/** What time it is for everybody who uses the database; undefined where all of them are on this machine, and go by its clock. */
 	tellTime(): Promise<Instant | undefined>;
 	/** How a column is declared whose numbers the database gives, in ascending order. */
@@ -19,6 +24,10 @@ export interface Driver {
 		type: 'integer' | 'bigint';
 		declare: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
 	};
+	/** Names of the steps that made the tables; none where there are no tables yet. */
+	stepsMade(work: Work): Promise<string[]>;
+	/** After the tables were made or changed: what else this database wants to be told of them. */
+	describeTables(work: Work): Promise<void>;
 	/** Keeps every other process from migrating until the transaction ends. */
 	lockMigrations(work: Work): Promise<void>;
 	/** After rows of a person were erased: takes their bytes out of the files, too. Throws `store_busy` where others keep it from that. */

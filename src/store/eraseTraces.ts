@@ -1,24 +1,18 @@
 // Answers: are the bytes of who was forgotten out of the store's files, and if not, who tries again?
 import { StoreError } from '../errors';
 import type { Driver } from './driver';
+import { reading, writing, type Transacting } from './transactions';
 import { erasuresWithTraces, markTraceless } from './verbs/traces';
 
-type DriverParts = Pick<Driver, 'kysely' | 'takeTurn' | 'leaveNoTrace'>;
+type DriverParts = Transacting & Pick<Driver, 'leaveNoTrace'>;
 
 /** True where another process keeps the bytes from being erased now. */
 export async function eraseTraces(driver: DriverParts, workspaceId: string): Promise<boolean> {
-	const { kysely } = driver;
-	const erasures = await kysely
-		.transaction()
-		.setAccessMode('read only')
-		.execute((work) => erasuresWithTraces(work, workspaceId));
+	const erasures = await reading(driver, (work) => erasuresWithTraces(work, workspaceId));
 	if (erasures === undefined) return false;
 	try {
 		await driver.leaveNoTrace();
-		await kysely.transaction().execute(async (work) => {
-			await driver.takeTurn(work, workspaceId);
-			await markTraceless(work, workspaceId, erasures);
-		});
+		await writing(driver, workspaceId, (work) => markTraceless(work, workspaceId, erasures));
 	} catch (error) {
 		if (error instanceof StoreError && error.code === 'store_busy') return true;
 		throw error;

@@ -3,6 +3,7 @@ import type { Store } from './contract';
 import type { Driver } from './driver';
 import { eraseTraces, tryToEraseTraces } from './eraseTraces';
 import type { Work } from './tables';
+import { reading, rehearsing, writing, type Transacting } from './transactions';
 import { accept } from './verbs/accept';
 import { begin } from './verbs/begin';
 import { defineCatalogue, findCatalogue, noteTypes, usedTypes } from './verbs/catalogue';
@@ -64,36 +65,22 @@ type Verb<Args extends unknown[], Answer> = (
 	...args: Args
 ) => Promise<Answer>;
 
-type DriverParts = Pick<Driver, 'kysely' | 'takeTurn' | 'leaveNoTrace'>;
+type DriverParts = Transacting & Pick<Driver, 'leaveNoTrace'>;
 
 /** Binds every verb to one workspace and to a transaction of its own. */
 export function openStore(driver: DriverParts, workspaceId: string): Store {
-	const { kysely } = driver;
 	const reads =
 		<Args extends unknown[], Answer>(verb: Verb<Args, Answer>) =>
 		(...args: Args) =>
-			kysely
-				.transaction()
-				.setAccessMode('read only')
-				.execute((work) => verb(work, workspaceId, ...args));
+			reading(driver, (work) => verb(work, workspaceId, ...args));
 	const writes =
 		<Args extends unknown[], Answer>(verb: Verb<Args, Answer>) =>
 		(...args: Args) =>
-			kysely.transaction().execute(async (work) => {
-				await driver.takeTurn(work, workspaceId);
-				return verb(work, workspaceId, ...args);
-			});
+			writing(driver, workspaceId, (work) => verb(work, workspaceId, ...args));
 	const rehearses =
 		<Args extends unknown[], Answer>(verb: Verb<Args, Answer>) =>
-		async (...args: Args) => {
-			const work = await kysely.startTransaction().execute();
-			try {
-				await driver.takeTurn(work, workspaceId);
-				return await verb(work, workspaceId, ...args);
-			} finally {
-				await work.rollback().execute();
-			}
-		};
+		(...args: Args) =>
+			rehearsing(driver, workspaceId, (work) => verb(work, workspaceId, ...args));
 
 	return {
 		workspaceId,

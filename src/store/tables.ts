@@ -27,7 +27,10 @@ export interface Tables extends OutboxTables {
 export type Work = Transaction<Tables>;
 
 interface WorkspaceTable {
+	/** Ours: Slack's, and where it is asked if that is not Slack's own address. */
 	id: string;
+	slack_id: string;
+	address: string | null;
 	name: string;
 	url: string;
 	bot_user_id: string;

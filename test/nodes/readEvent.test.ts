@@ -18,6 +18,7 @@ function readEvent(options: object = {}, rest: object = {}, around: Around = {})
 		getInputData: () => [{ json: around.json ?? {}, binary: around.binary }],
 		getNodeParameter: () => undefined,
 		getExecutionId: () => '7',
+		getContext: () => ({}),
 		evaluateExpression: () => 0,
 		getWorkflow: () => ({ active: true, id: 'w1', name: 'Job changes', ...around.workflow }),
 		getInstanceBaseUrl: () => around.baseUrl ?? 'https://n8n.acme.test/',

@@ -53,6 +53,7 @@ describe('questions', () => {
 		const seen = answerWith(workspaceAnswer);
 		expect(await connect().identify()).toEqual({
 			id: 'T1',
+			address: 'https://slack.test/api/',
 			name: 'Acme',
 			url: 'https://acme.slack.com/',
 			botUserId: 'UBOT',

@@ -31,6 +31,8 @@ import { lookAheadContract } from './contract/lookAhead';
 import { mappingContract } from './contract/mappings';
 import { movesContract } from './contract/moves';
 import { neighbourContract } from './contract/neighbours';
+import { othersBugsContract } from './contract/othersBugs';
+import { oddTextContract } from './contract/oddTexts';
 import { paceContract } from './contract/pace';
 import { preferenceContract } from './contract/preferences';
 import { recordMessageContract } from './contract/recordMessages';
@@ -129,5 +131,7 @@ export function storeContract(name: string, openDatabase: () => Promise<Database
 		workspaceContract(given);
 		workspaceMessagesContract(given);
 		neighbourContract(given);
+		othersBugsContract(given);
+		oddTextContract(given);
 	});
 }

@@ -16,7 +16,7 @@ it('a server that claims to be the workspace is told nothing of what waits in it
 		world.clock.pass(2 * day);
 		await theirs.sendDue({ timeLimitMs });
 		expect(impostor.messages).toEqual([]);
-		expect(await theirs.why({ recipient: member('ana') })).toMatchObject({
+		expect(await theirs.why({ recipient: member('ana'), most: 10 })).toMatchObject({
 			stories: [],
 		});
 	} finally {

@@ -12,5 +12,5 @@ export function workflowFooter(context: Context): { text: string; url?: string }
 	const text = name?.trim() ? `n8n workflow “${name.trim()}”` : 'n8n workflow';
 	const base = context.getInstanceBaseUrl();
 	if (!base || !id || id === notSaved) return { text };
-	return { text, url: `${base.replace(/\/*$/, '/')}workflow/${encodeURIComponent(id)}` };
+	return { text, url: `${base.replace(/(?<!\/)\/*$/, '/')}workflow/${encodeURIComponent(id)}` };
 }

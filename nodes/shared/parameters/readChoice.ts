@@ -17,6 +17,6 @@ export function readChoice<T>(
 function nameValue(value: unknown): string {
 	if (typeof value === 'string') return `“${value.slice(0, 80).toWellFormed()}”`;
 	if (value === undefined || value === null) return 'Nothing';
-	if (typeof value !== 'object') return String(value);
+	if (typeof value !== 'object') return String(value).slice(0, 80);
 	return Array.isArray(value) ? 'A list' : 'An object';
 }

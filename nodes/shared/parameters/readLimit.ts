@@ -8,7 +8,8 @@ const longestSeconds = 24 * 3600;
 /** Milliseconds. One limit for the whole run, so the first item's is taken. */
 export function readTimeLimitMs(read: ReadParameter, defaultSeconds: number): number {
 	const given = read('options.timeLimit', 0) ?? defaultSeconds;
-	const seconds = given === '' ? Number.NaN : Number(given);
+	const isGiven = typeof given === 'number' || (typeof given === 'string' && given !== '');
+	const seconds = isGiven ? Number(given) : Number.NaN;
 	if (seconds > 0 && seconds <= longestSeconds) return Math.round(seconds * 1000);
 	throw new BadInput('time_limit_unusable', 'The time limit is not a number of seconds', {
 		field: 'Time Limit',

@@ -94,6 +94,15 @@ function isObjectInTemplate(value: unknown, expression: string, json: unknown): 
 		typeof value === 'string' &&
 		value.includes(objectAsText) &&
 		!expression.includes(objectAsText) &&
-		!JSON.stringify(json ?? null).includes(objectAsText)
+		!quotes(json)
 	);
+}
+
+/** What can't be written down, as a circle, quotes nothing. */
+function quotes(json: unknown): boolean {
+	try {
+		return JSON.stringify(json ?? null).includes(objectAsText);
+	} catch {
+		return false;
+	}
 }

@@ -16,6 +16,7 @@ interface Answer {
 }
 
 const timeoutMs = 15_000;
+const slackCode = /^[a-z][a-z0-9_]{1,79}$/;
 
 /** Fails only where the nodes can do next to nothing: what is missing besides is in the message all the same. */
 export async function testBotToken(
@@ -23,7 +24,7 @@ export async function testBotToken(
 	{ data = {} }: ICredentialsDecrypted<ICredentialDataDecryptedObject>,
 ): Promise<INodeCredentialTestResult> {
 	const token = String(data.accessToken ?? '');
-	const baseUrl = String(data.baseUrl || 'https://slack.com').replace(/\/+$/, '');
+	const baseUrl = String(data.baseUrl || 'https://slack.com').replace(/(?<!\/)\/+$/, '');
 	const wrongKind = saysWrongKind(token);
 	if (wrongKind !== undefined) return failed(wrongKind);
 	// n8n has nothing newer for a credential test.
@@ -37,6 +38,8 @@ export async function testBotToken(
 			json: true,
 			simple: false,
 			resolveWithFullResponse: true,
+			// Wherever else that leads, the token has no business there.
+			followRedirect: false,
 			timeout: timeoutMs,
 		})) as Answer;
 	} catch (error) {
@@ -49,7 +52,8 @@ export async function testBotToken(
 
 function judge({ statusCode, headers, body }: Answer, baseUrl: string): INodeCredentialTestResult {
 	const { ok, error, team } = (body ?? {}) as { ok?: unknown; error?: unknown; team?: unknown };
-	if (ok !== true && typeof error !== 'string') {
+	// What answers in place of Slack may repeat the token anywhere.
+	if (ok !== true && !(typeof error === 'string' && slackCode.test(error))) {
 		return failed(
 			`What answers at ${baseUrl} is not Slack (HTTP status ${statusCode}). Check the Base URL.`,
 		);

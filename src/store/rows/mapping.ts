@@ -4,6 +4,7 @@ import type { Mapping, Told } from '../../members/member';
 import { searchable } from '../search';
 import type { MappingTable } from '../tables';
 import { readJson } from './json';
+import { texts, told } from './shapes';
 
 export function writeMapping(workspaceId: string, mapping: Mapping): Insertable<MappingTable> {
 	return {
@@ -48,9 +49,9 @@ export function readMapping(row: Selectable<MappingTable>): Mapping {
 }
 
 export function readTold(json: string | null): Told | undefined {
-	return json === null ? undefined : (readJson(json, 'mapping') as Told);
+	return json === null ? undefined : readJson(json, 'mapping', told);
 }
 
 export function readList(json: string | null): string[] | undefined {
-	return json === null ? undefined : (readJson(json, 'mapping') as string[]);
+	return json === null ? undefined : readJson(json, 'mapping', texts);
 }

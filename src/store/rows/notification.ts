@@ -1,10 +1,10 @@
 // Answers: how does a notification look as a row?
 import type { Insertable, Selectable } from 'kysely';
 import type { Instant } from '../../clock';
-import type { NotificationEvent } from '../../event';
 import type { NewNotification, Notification } from '../../outbox/notification';
 import type { NotificationTable } from '../tables';
 import { readJson } from './json';
+import { event } from './shapes';
 
 /** A new notification starts its life queued, and is counted as long as nobody finds that it is one too many. */
 export function writeNotification(
@@ -42,7 +42,7 @@ export function readNotification(row: Selectable<NotificationTable>): Notificati
 		recipient: { kind: row.recipient_kind, key: row.recipient_key },
 		standsInFor: row.stands_in_for || undefined,
 		dedupeKey: row.dedupe_key,
-		event: readJson(row.event, 'notification') as NotificationEvent,
+		event: readJson(row.event, 'notification', event),
 		urgent: row.urgent === 1,
 		frequency: row.frequency,
 		rule: row.rule,

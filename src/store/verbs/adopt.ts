@@ -1,4 +1,5 @@
 // Answers: what goes where, when two keys turn out to be one person?
+import { asStored } from '../asStored';
 import { rowsPerStatement } from '../batches';
 import type { Work } from '../tables';
 import { adoptLists } from './adoptLists';
@@ -28,8 +29,7 @@ type Pair = readonly [from: string, to: string];
 
 function readPairs(pairs: readonly { from: string; to: string }[]): Pair[] {
 	const read = pairs
-		// Half a character, as cutting a text can leave it, is stored as U+FFFD.
-		.map(({ from, to }): Pair => [from.toWellFormed(), to.toWellFormed()])
+		.map(({ from, to }): Pair => [asStored(from), asStored(to)])
 		.filter(([from, to]) => from !== to);
 	// Where their order means nothing, rows that stand together are written together.
 	if (new Set(read.flat()).size === 2 * read.length) read.sort(([a], [b]) => (a < b ? -1 : 1));

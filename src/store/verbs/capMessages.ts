@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../clock';
 import type { NewNotification, Promised, Recipient } from '../../outbox/notification';
+import { asStored } from '../asStored';
 import { inBatches } from '../batches';
 import type { AcceptRules } from '../contract';
 import type { Work } from '../tables';
@@ -60,7 +61,7 @@ async function findRoom(
 }
 
 function nameOf({ kind, key }: Recipient): string {
-	return JSON.stringify([kind, key.toWellFormed()]);
+	return JSON.stringify([kind, asStored(key)]);
 }
 
 async function countSince(

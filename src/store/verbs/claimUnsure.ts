@@ -1,6 +1,7 @@
 // Answers: which message whose answer was lost is looked up next, and by whom?
 import type { OutboxStore, UnsureDelivery } from '../contract';
 import { readJson } from '../rows/json';
+import { texts } from '../rows/shapes';
 import type { Work } from '../tables';
 
 export async function claimUnsure(
@@ -50,7 +51,7 @@ export async function claimUnsure(
 		startedAt: delivery.started_at,
 		notificationIds: rows.map((row) => row.id).sort((a, b) => a - b),
 		...(delivery.file_ids !== null && {
-			fileIds: readJson(delivery.file_ids, 'delivery') as string[],
+			fileIds: readJson(delivery.file_ids, 'delivery', texts),
 		}),
 	};
 }

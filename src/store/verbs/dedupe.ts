@@ -1,6 +1,7 @@
 // Answers: which notification does a recipient have with this dedupe key, for itself or in somebody's place?
 import { sql } from 'kysely';
 import type { Notification, Recipient } from '../../outbox/notification';
+import { asStored } from '../asStored';
 import { inBatches } from '../batches';
 import { readNotification } from '../rows/notification';
 import type { Work } from '../tables';
@@ -14,9 +15,8 @@ export interface Keyed {
 
 /** One text for all that makes a notification unique in its workspace. */
 export function identify({ recipient, standsInFor = '', dedupeKey }: Keyed): string {
-	// Half a character, as cutting a text can leave it, is stored as U+FFFD, and must be found again as that.
 	const names = [recipient.kind, recipient.key, standsInFor, dedupeKey];
-	return JSON.stringify(names.map((name) => name.toWellFormed()));
+	return JSON.stringify(names.map((name) => asStored(name)));
 }
 
 /** As `identify` names it, for a row of `notification` or `decision`. */

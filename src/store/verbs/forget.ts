@@ -1,4 +1,5 @@
 // Answers: what is kept of these members, and how much of it was erased?
+import { asStored } from '../asStored';
 import { inBatches } from '../batches';
 import type { ForgottenRows } from '../contract';
 import type { Work } from '../tables';
@@ -16,8 +17,7 @@ export async function forgetMembers(
 	memberKeys: readonly string[],
 ): Promise<Map<string, ForgottenRows>> {
 	if (memberKeys.length === 0) return new Map();
-	// Half a character, as cutting a text can leave it, is stored as U+FFFD.
-	const erased = new Map(memberKeys.map((key) => [key.toWellFormed(), nothing()]));
+	const erased = new Map(memberKeys.map((key) => [asStored(key), nothing()]));
 	const keys = [...erased.keys()];
 	const count: Count = (memberKey, kind) => {
 		erased.get(memberKey)![kind]++;
@@ -27,7 +27,7 @@ export async function forgetMembers(
 	await forgetMessages(work, workspaceId, keys, count);
 	const mappings = await forgetMappings(work, workspaceId, keys, count);
 	await forgetAccounts(work, workspaceId, mappings, count);
-	return new Map(memberKeys.map((key) => [key, erased.get(key.toWellFormed())!]));
+	return new Map(memberKeys.map((key) => [key, erased.get(asStored(key))!]));
 }
 
 async function forgetPreferences(

@@ -1,5 +1,6 @@
 // Answers: which members are in which list, and who was in it and is not any more?
 import type { Instant } from '../../clock';
+import { asStored } from '../asStored';
 import { inBatches, inOrder } from '../batches';
 import type { Unseen } from '../contract';
 import { readMapping } from '../rows/mapping';
@@ -37,7 +38,7 @@ export async function seeInList(
 					.doUpdateSet({ seen_at: at, missing_since: null }),
 			)
 			.execute();
-	return keys.filter((key) => marked.has(key.toWellFormed()));
+	return keys.filter((key) => marked.has(asStored(key)));
 }
 
 async function markedIn(work: Work, workspaceId: string, list: string): Promise<Set<string>> {

@@ -1,6 +1,7 @@
 // Answers: which mapping of a member stays when two are decided, and who may replace it?
 import type { ExpressionBuilder, OnConflictDatabase, OnConflictTables } from 'kysely';
 import type { Mapping } from '../../members/member';
+import { asStored } from '../asStored';
 import { inBatches, inOrder } from '../batches';
 import { writeMapping } from '../rows/mapping';
 import type { Tables, Work } from '../tables';
@@ -12,8 +13,7 @@ export async function saveMappings(
 	mappings: readonly Mapping[],
 	known: ReadonlySet<string>,
 ): Promise<void> {
-	// Half a character, as cutting a text can leave it, is stored as U+FFFD.
-	const latest = new Map(mappings.map((mapping) => [mapping.member.key.toWellFormed(), mapping]));
+	const latest = new Map(mappings.map((mapping) => [asStored(mapping.member.key), mapping]));
 	const isKnown = ([key, { member }]: readonly [string, Mapping]) =>
 		known.has(key) || known.has(member.key);
 	const ordered = inOrder(latest.keys()).map((key) => [key, latest.get(key)!] as const);
@@ -47,7 +47,7 @@ export async function setMappingByHand(
 		.onConflict((conflict) => conflict.columns(['workspace_id', 'member_key']).doUpdateSet(renewed))
 		.execute();
 	const { member } = mapping;
-	await keepEmails(work, workspaceId, new Map([[member.key.toWellFormed(), member]]));
+	await keepEmails(work, workspaceId, new Map([[asStored(member.key), member]]));
 }
 
 async function keysThere(

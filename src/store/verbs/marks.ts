@@ -1,6 +1,7 @@
 // Answers: was an event withdrawn before it arrived?
 import type { Instant } from '../../clock';
 import type { Recipient } from '../../outbox/notification';
+import { asStored } from '../asStored';
 import { inBatches, inOrder } from '../batches';
 import type { Work } from '../tables';
 import { identify, type Keyed } from './dedupe';
@@ -32,6 +33,6 @@ export async function findMarks(
 /** Both empty where it is withdrawn for every recipient. */
 function markKey(kind: Recipient['kind'] | '', key: string, dedupeKey: string): string {
 	return kind === ''
-		? JSON.stringify([dedupeKey.toWellFormed()])
+		? JSON.stringify([asStored(dedupeKey)])
 		: identify({ recipient: { kind, key }, dedupeKey });
 }

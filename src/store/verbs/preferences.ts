@@ -5,6 +5,7 @@ import { StoreError } from '../../errors';
 import type { Preferences, PreferenceSubject } from '../../preferences/preferences';
 import { readPreferences } from '../../preferences/readPreferences';
 import type { Page } from '../../slack/contract';
+import { asStored } from '../asStored';
 import { inBatches } from '../batches';
 import type { PreferenceStore, StoredPreferences } from '../contract';
 import { pageOf, readPlace, writePlace } from '../pages';
@@ -126,5 +127,5 @@ function readUndamaged(row: Row): StoredPreferences | undefined {
 }
 
 function keyOf(subject: PreferenceSubject): string {
-	return subject.kind === 'workspace' ? '' : subject.key;
+	return subject.kind === 'workspace' ? '' : asStored(subject.key);
 }

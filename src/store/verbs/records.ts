@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Notification, Recipient } from '../../outbox/notification';
 import type { NotificationState } from '../../outbox/states';
+import { asStored } from '../asStored';
 import { inBatches } from '../batches';
 import { readNotification } from '../rows/notification';
 import type { Work } from '../tables';
@@ -26,7 +27,7 @@ interface Known {
 /** One text for a record as one recipient sees it; for whom a channel stands in, each on their own. */
 export function recordOf({ recipient, standsInFor = '', recordKey }: About): string {
 	const names = [recipient.kind, recipient.key, recordKey, standsInFor];
-	return JSON.stringify(names.map((name) => name.toWellFormed()));
+	return JSON.stringify(names.map((name) => asStored(name)));
 }
 
 /** Records about which there is anything. */

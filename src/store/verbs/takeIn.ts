@@ -2,10 +2,10 @@
 import type { Insertable } from 'kysely';
 import type { Instant } from '../../clock';
 import { StoreError } from '../../errors';
-import type { NotificationEvent } from '../../event';
 import type { NewNotification } from '../../outbox/notification';
 import { inBatches } from '../batches';
 import { readJson } from '../rows/json';
+import { event } from '../rows/shapes';
 import { writeNotification } from '../rows/notification';
 import type { NotificationTable, Work } from '../tables';
 import { findByKey, identify, identifyRow } from './dedupe';
@@ -108,7 +108,7 @@ async function takeUpAgain(
 		delivery_key: null,
 		told_at: null,
 	};
-	const { files = [] } = readJson(row.event, 'notification') as NotificationEvent;
+	const { files = [] } = readJson(row.event, 'notification', event);
 	const untold = { conversation: null, ts: null, thread_ts: null };
 	await work
 		.updateTable('notification')

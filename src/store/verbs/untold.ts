@@ -1,4 +1,5 @@
 // Answers: which failures does a person not know of yet?
+import { sql } from 'kysely';
 import type { Instant } from '../../clock';
 import type { Notification } from '../../outbox/notification';
 import { readNotification } from '../rows/notification';
@@ -20,7 +21,8 @@ export async function takeUntold(
 				.where('workspace_id', '=', workspaceId)
 				.where('state', 'in', ['failed', 'unsure'])
 				.where('told_at', 'is', null)
-				.orderBy('id')
+				// Counted with, or it would go through all that was ever sent, in the order of their IDs.
+				.orderBy(sql`id + 0`)
 				.limit(most),
 		)
 		.returningAll()

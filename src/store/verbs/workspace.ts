@@ -3,6 +3,11 @@ import type { Instant } from '../../clock';
 import type { Workspace } from '../../slack/contract';
 import type { Work } from '../tables';
 
+/** Two servers that claim the same workspace have nothing of each other's. */
+export function keyOf({ id, address }: Workspace): string {
+	return address === undefined ? id : `${id} at ${address}`;
+}
+
 export async function isWorkspaceKnown(
 	work: Work,
 	workspace: Workspace,
@@ -11,27 +16,36 @@ export async function isWorkspaceKnown(
 	const known = await work
 		.selectFrom('workspace')
 		.select(['name', 'url', 'bot_user_id', 'bot_name'])
-		.where('id', '=', workspace.id)
+		.where('id', '=', keyOf(workspace))
 		.executeTakeFirst();
 	return (
 		known?.name === workspace.name &&
 		known.url === workspace.url &&
 		known.bot_user_id === workspace.botUserId &&
 		(known.bot_name ?? undefined) === workspace.botName &&
-		(connection === undefined || (await workspaceOf(work, connection))?.id === workspace.id)
+		(connection === undefined || (await leadsTo(work, connection)) === keyOf(workspace))
 	);
+}
+
+async function leadsTo(work: Work, connection: string): Promise<string | undefined> {
+	const workspace = await workspaceOf(work, connection);
+	return workspace && keyOf(workspace);
 }
 
 export async function workspaceOf(work: Work, connection: string): Promise<Workspace | undefined> {
 	const workspace = await work
 		.selectFrom('connection')
 		.innerJoin('workspace', 'workspace.id', 'connection.workspace_id')
-		.select(['workspace.id', 'name', 'url', 'bot_user_id', 'bot_name'])
+		.select(['slack_id', 'address', 'name', 'url', 'bot_user_id', 'bot_name'])
 		.where('fingerprint', '=', connection)
 		.executeTakeFirst();
 	if (!workspace) return undefined;
-	const { id, name, url, bot_user_id: botUserId, bot_name: botName } = workspace;
-	return { id, name, url, botUserId, ...(botName !== null && { botName }) };
+	const { slack_id: id, address, name, url, bot_user_id: botUserId, bot_name: botName } = workspace;
+	return {
+		...{ id, name, url, botUserId },
+		...(address !== null && { address }),
+		...(botName !== null && { botName }),
+	};
 }
 
 export async function rememberWorkspace(
@@ -48,14 +62,18 @@ export async function rememberWorkspace(
 	};
 	await work
 		.insertInto('workspace')
-		.values({ id: workspace.id, ...said, first_seen_at: now })
+		.values({
+			...{ id: keyOf(workspace), slack_id: workspace.id, address: workspace.address ?? null },
+			...said,
+			first_seen_at: now,
+		})
 		.onConflict((conflict) => conflict.column('id').doUpdateSet(said))
 		.execute();
 	if (connection === undefined) return;
-	const leadsTo = { workspace_id: workspace.id, seen_at: now };
+	const seen = { workspace_id: keyOf(workspace), seen_at: now };
 	await work
 		.insertInto('connection')
-		.values({ fingerprint: connection, ...leadsTo })
-		.onConflict((conflict) => conflict.column('fingerprint').doUpdateSet(leadsTo))
+		.values({ fingerprint: connection, ...seen })
+		.onConflict((conflict) => conflict.column('fingerprint').doUpdateSet(seen))
 		.execute();
 }

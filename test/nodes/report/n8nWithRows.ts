@@ -22,6 +22,7 @@ export function n8nWithRows(
 		getNode: () => ({ name: 'Slack', parameters }),
 		getWorkflow: () => ({ id: 'w1', name: 'Pipeline' }),
 		getExecutionId: () => '42',
+		getContext: () => ({}),
 		getInstanceBaseUrl: () => '',
 		evaluateExpression: () => 0,
 	} as unknown as IExecuteFunctions;

@@ -193,14 +193,19 @@ describe('the descriptions of the nodes', () => {
 		expect(await issuesOf(world.n8n, 'slackPreferences', { operation })).toBeNull();
 	});
 
-	it('ask for the credential that was chosen, and only for that one', async () => {
+	it('ask for the Slack credential that was chosen and no other, and may do without the Postgres one', async () => {
 		for (const name of names) {
-			const { credentials } = await world.n8n.describe(name);
+			const { credentials, version } = await world.n8n.describe(name);
 			expect(
-				credentials?.map((credential) => [credential.name, credential.displayOptions?.show]),
+				credentials?.map((credential) => [
+					credential.name,
+					credential.required,
+					credential.displayOptions?.show,
+				]),
 			).toEqual([
-				['slackNotifyOAuth2Api', { authentication: ['oAuth2'] }],
-				['slackNotifyApi', { authentication: ['accessToken'] }],
+				['slackNotifyOAuth2Api', true, { authentication: ['oAuth2'] }],
+				['slackNotifyApi', true, { authentication: ['accessToken'] }],
+				['slackNotifyPostgresApi', false, { '@version': [version] }],
 			]);
 		}
 	});

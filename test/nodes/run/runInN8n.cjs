@@ -3,6 +3,7 @@ const { createRequire } = require('node:module');
 const { join } = require('node:path');
 const { Readable } = require('node:stream');
 
+const { keepIn, lockIn } = require('./keptCredentials.cjs');
 const { watchHeld } = require('./watchHeld.cjs');
 
 const [n8n, folder] = process.argv.slice(2);
@@ -13,6 +14,7 @@ const { Workflow, ICredentialsHelper, NodeHelpers } = requireAsN8n('n8n-workflow
 
 const loader = new core.PackageDirectoryLoader(folder);
 const packageName = 'n8n-nodes-slack-notify';
+const postgresType = 'slackNotifyPostgresApi';
 
 /** Stands where a trigger would: its output is pinned. */
 const itemsNode = {
@@ -57,15 +59,16 @@ function countingTries(counter) {
 
 /** n8n's own would read the database; this one knows the credentials of the run, and signs as n8n does. */
 class Credentials extends ICredentialsHelper {
-	constructor(data) {
+	constructor(data, postgres) {
 		super();
 		this.data = data;
+		this.postgres = postgres;
 	}
 	getParentTypes(type) {
 		return loader.getCredential(type).type.extends ?? [];
 	}
-	async getDecrypted() {
-		return structuredClone(this.data);
+	async getDecrypted(_additionalData, _nodeCredentials, type) {
+		return structuredClone(type === postgresType ? this.postgres : this.data);
 	}
 	async authenticate(credentials, type, options) {
 		const { headers } = loader.getCredential(type).type.authenticate.properties;
@@ -88,7 +91,7 @@ class Credentials extends ICredentialsHelper {
 	}
 }
 
-function prepare({ node, parameters, credentials, settings, executionId = '1' }) {
+function prepare({ node, parameters, credentials, postgres, settings, executionId = '1', keptIn }) {
 	const type = credentials.grantType ? 'slackNotifyOAuth2Api' : 'slackNotifyApi';
 	const authentication = credentials.grantType ? 'oAuth2' : 'accessToken';
 	const counter = { tries: 0 };
@@ -102,7 +105,10 @@ function prepare({ node, parameters, credentials, settings, executionId = '1' })
 			name: settings?.name ?? 'Slack',
 			type: `${packageName}.${node}`,
 			parameters: { authentication, ...parameters },
-			credentials: { [type]: { id: '1', name: 'Slack' } },
+			credentials: {
+				[type]: { id: '1', name: 'Slack' },
+				...(postgres && { [postgresType]: { id: '2', name: 'Postgres' } }),
+			},
 		},
 	];
 	const workflow = new Workflow({
@@ -115,7 +121,7 @@ function prepare({ node, parameters, credentials, settings, executionId = '1' })
 		settings: { executionOrder: 'v1' },
 	});
 	const additionalData = {
-		credentialsHelper: new Credentials(credentials),
+		credentialsHelper: keepIn(keptIn, new Credentials(credentials, postgres), loader),
 		executionId,
 		currentNodeExecutionIndex: 0,
 		variables: {},
@@ -162,6 +168,12 @@ const verbs = {
 	},
 	async stop({ stopKey }) {
 		stoppable.get(stopKey).cancel();
+	},
+	/** With other processes, as n8n's workers do by Redis. */
+	async shareLocks({ folder }) {
+		const { Container } = requireAsN8n('@n8n/di');
+		const locking = requireAsN8n('@n8n/backend-common');
+		Container.get(locking.LockService).setProvider(lockIn(folder, locking));
 	},
 	async pass({ ms }) {
 		Date.now = () => realNow() + ms;

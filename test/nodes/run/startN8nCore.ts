@@ -13,6 +13,10 @@ export interface Request {
 	node: string;
 	parameters?: Json;
 	credentials: Json;
+	/** What the Postgres credential holds; absent where none is selected. */
+	postgres?: Json;
+	/** A file that holds the OAuth2 credential from here on, with what n8n has renewed in it. */
+	keptIn?: string;
 	/** Of the node: `retryOnFail`, `onError`, `name` and the like. */
 	settings?: Json;
 	executionId?: string;
@@ -73,6 +77,8 @@ export interface N8nCore {
 	folder: string;
 	run(run: Run): Promise<Ran>;
 	stop(stopKey: string): Promise<void>;
+	/** From here on one process at a time renews a token, of all that were given the same folder. */
+	shareLocks(folder: string): Promise<void>;
 	/** Puts the clock this much ahead of the real one. */
 	pass(ms: number): Promise<void>;
 	/** What a searchable list in the editor gets from one of the node's methods. */
@@ -90,8 +96,17 @@ export interface N8nCore {
 	close(): Promise<void>;
 }
 
+/** For a test that looks at everything a process says and does. */
+export interface Recording {
+	/** A module that the process loads before any other. */
+	preload: string;
+	environment: Record<string, string>;
+	/** Hears whatever the process writes to its output. */
+	onOutput(bytes: Buffer): void;
+}
+
 /** Runs what the last build left in dist, in a process that finds n8n's modules as n8n's own does. */
-export async function startN8nCore(): Promise<N8nCore> {
+export async function startN8nCore(recording?: Recording): Promise<N8nCore> {
 	const { directory } = await ensureN8n({ onProgress: (line) => console.log(line) });
 	const folder = mkdtempSync(join(tmpdir(), 'slack-notify-nodes-'));
 	const packageFolder = join(folder, 'package');
@@ -104,15 +119,20 @@ export async function startN8nCore(): Promise<N8nCore> {
 	];
 	const child = fork(join(import.meta.dirname, 'runInN8n.cjs'), [directory, packageFolder], {
 		serialization: 'advanced',
-		execArgv: ['--expose-gc'],
+		execArgv: ['--expose-gc', ...(recording ? ['--require', recording.preload] : [])],
+		silent: recording !== undefined,
 		env: {
 			PATH: process.env.PATH,
 			HOME: folder,
 			N8N_USER_FOLDER: folder,
 			N8N_LOG_LEVEL: 'silent',
 			NODE_PATH: modules.join(':'),
+			...recording?.environment,
 		},
 	});
+	for (const output of [child.stdout, child.stderr]) {
+		output?.on('data', (bytes: Buffer) => recording?.onOutput(bytes));
+	}
 	const waiting = new Map<number, PromiseWithResolvers<unknown>>();
 	let lastId = 0;
 	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -138,6 +158,7 @@ export async function startN8nCore(): Promise<N8nCore> {
 		folder,
 		run: (run) => ask('run', run) as Promise<Ran>,
 		stop: async (stopKey) => void (await ask('stop', { stopKey })),
+		shareLocks: async (folder) => void (await ask('shareLocks', { folder })),
 		pass: async (ms) => void (await ask('pass', { ms })),
 		search: (request) => ask('listSearch', request) as Promise<Found>,
 		outputs: (request) => ask('outputs', request) as ReturnType<N8nCore['outputs']>,

@@ -5,7 +5,7 @@ import { bot, deactivated, guest, person } from '../../support/strictSlack/peopl
 import { startStrictSlack, type StrictSlack } from '../../support/strictSlack/startStrictSlack';
 import { channel } from '../../support/strictSlack/workspace';
 import { startN8nCore } from './startN8nCore';
-import type { Found, N8nCore, Ran, Run, Search } from './startN8nCore';
+import type { Found, N8nCore, Ran, Recording, Run, Search } from './startN8nCore';
 
 /** The first run on a machine installs n8n. */
 const installMs = 30 * 60_000;
@@ -14,17 +14,19 @@ export interface World {
 	n8n: N8nCore;
 	slack: StrictSlack;
 	credentials: Record<string, unknown>;
+	/** What the Postgres credential holds; undefined where the nodes have none selected. */
+	postgres?: Record<string, unknown>;
 	environment: Record<string, string | null>;
 	run(node: string, run: Omit<Partial<Run>, 'node'>): Promise<Ran>;
 	/** What a searchable list in the editor shows. */
 	search(node: string, method: string, search?: Partial<Search>): Promise<Found>;
 }
 
-export function inN8n(): World {
+export function inN8n(recording?: Recording): World {
 	const world = {} as World;
 	let stores = 0;
 	beforeAll(async () => {
-		world.n8n = await startN8nCore();
+		world.n8n = await startN8nCore(recording);
 	}, installMs);
 	afterAll(() => world.n8n?.close());
 	beforeEach(async () => {
@@ -46,6 +48,7 @@ export function inN8n(): World {
 			timeZone: 'UTC',
 			defaultChannel: '#ops',
 		};
+		world.postgres = undefined;
 		world.environment = {
 			N8N_SLACK_NOTIFY_STORE: join(world.n8n.folder, `store-${++stores}.sqlite`),
 			EXECUTIONS_MODE: null,
@@ -57,12 +60,13 @@ export function inN8n(): World {
 			node,
 			items: [{}],
 			credentials: world.credentials,
+			postgres: world.postgres,
 			environment: world.environment,
 			...run,
 		});
 	world.search = (node, method, search = {}) => {
-		const { credentials, environment } = world;
-		return world.n8n.search({ node, method, credentials, environment, ...search });
+		const { credentials, postgres, environment } = world;
+		return world.n8n.search({ node, method, credentials, postgres, environment, ...search });
 	};
 	return world;
 }

@@ -152,7 +152,7 @@ export function directoryContract(given: Given): void {
 			const found = await given.store.findUsersByEmail(wanted.map(({ email }) => email!));
 			expect(found).toHaveLength(40_000);
 			expect(await given.store.findUsersById(wanted.map(({ id }) => id))).toHaveLength(40_000);
-		}, 60_000);
+		}, 120_000);
 
 		it('answers no question with nothing', async () => {
 			await given.store.rememberUsers([], now);

@@ -57,6 +57,6 @@ export function movesContract(given: Given): void {
 				'unsure → queued',
 				'unsure → sent',
 			]);
-		}, 60_000);
+		}, 240_000);
 	});
 }

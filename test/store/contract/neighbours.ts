@@ -52,6 +52,6 @@ export function neighbourContract(given: Given): void {
 				await Promise.all(all.map((database) => database.close()));
 			});
 			await fc.assert(property, { numRuns: 25 });
-		}, 60_000);
+		}, 240_000);
 	});
 }

@@ -1,5 +1,6 @@
 // Answers: does a rehearsal say what would become of events, and leave nothing behind?
 import { describe, expect, it } from 'vitest';
+import type { NewNotification } from '../../../src/outbox/notification';
 import type { Given } from '../contract';
 import {
 	about,
@@ -15,6 +16,11 @@ import {
 } from '../given';
 
 const ifTooMany = { dueAt: now + hour, windowEndsAt: now + hour, putOff: 'too_many' as const };
+/** IDs of what is rehearsed are of no use, and a database may never give them again. */
+function nameless<T extends object>(one: T): T {
+	return { ...one, id: 0 };
+}
+
 const rules = { mostPerRecipientAndHour: 1 };
 
 export function rehearseContract(given: Given): void {
@@ -41,8 +47,9 @@ export function rehearseContract(given: Given): void {
 			const notifications = await given.store.findNotifications(
 				acceptances.map((each, index) => (each.accepted ? each.id : ids[index]!)),
 			);
-			expect(rehearsed.acceptances).toEqual(acceptances);
-			expect(rehearsed.notifications).toEqual(notifications);
+			expect(rehearsed.acceptances.map(nameless)).toEqual(acceptances.map(nameless));
+			expect(rehearsed.notifications.map(nameless)).toEqual(notifications.map(nameless));
+			expect(rehearsed.acceptances[2]).toEqual(acceptances[2]);
 			expect(rehearsed.notifications.map(({ state }) => state).sort()).toEqual([
 				...['queued', 'queued', 'queued', 'withdrawn'],
 			]);
@@ -73,16 +80,20 @@ export function rehearseContract(given: Given): void {
 			const all = Array.from({ length: 10 }, (_, index) =>
 				notification({ dedupeKey: `e${index}` }),
 			);
+			const rehearse = async (one: NewNotification) => {
+				const { acceptances } = await given.store.rehearse([one], [], now);
+				return acceptances[0]!.accepted;
+			};
 			const answers = await Promise.all(
-				all.flatMap((one) => [
-					given.store.rehearse([one], [], now).then(({ acceptances }) => acceptances),
-					given.store.accept([one], [], now),
-					given.store.rehearse([one], [], now).then(({ acceptances }) => acceptances),
-				]),
+				all.map(async (one) => {
+					const before = rehearse(one);
+					const [accepted] = await given.store.accept([one], [], now);
+					// Who is asked at the same time may answer as before or as after.
+					return [typeof (await before), accepted!.accepted, await rehearse(one)];
+				}),
 			);
-			expect(answers.map(([answer]) => answer!.accepted)).toEqual(
-				all.flatMap(() => [true, true, false]),
-			);
+			expect(answers).toEqual(all.map(() => ['boolean', true, false]));
+			expect(await given.store.findQueued({ after: 0, most: 99 })).toHaveLength(10);
 		});
 	});
 }

@@ -38,6 +38,15 @@ export function workspaceContract(given: Given): void {
 			expect(await store.waiting(now)).toMatchObject({ due: 1 });
 		});
 
+		it('is one that claims the same ID at another address, and nothing of the first is its own', async () => {
+			await acceptAll(given.store, notification());
+			const claims = { ...workspace(), address: 'https://elsewhere.test/api/' };
+			const other = await given.database.forWorkspace(claims, now, 'their token');
+			expect(await other.waiting(now)).toMatchObject({ due: 0 });
+			expect(await given.database.workspaceOf('their token')).toEqual(claims);
+			expect(await given.store.waiting(now)).toMatchObject({ due: 1 });
+		});
+
 		it('has a directory, channels and mappings of its own', async () => {
 			const other = await openOther();
 			await given.store.replaceDirectory([slackUser('U1')], now, now);

@@ -28,7 +28,10 @@ describe('a connection', () => {
 	afterEach(() => file.close());
 
 	const storeOf = () =>
-		openStore({ kysely, takeTurn: async () => {}, leaveNoTrace: async () => {} }, 'T1');
+		openStore(
+			{ kysely, takeTurn: async () => {}, untilDone: (act) => act(), leaveNoTrace: async () => {} },
+			'T1',
+		);
 
 	it('loses nothing and takes nothing when the disk is full, and goes on once it is not', async () => {
 		const store = storeOf();

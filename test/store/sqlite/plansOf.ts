@@ -29,7 +29,10 @@ export async function openPlanned(path: string): Promise<Planned> {
 		log: ({ query }) => void asked.push(query.sql),
 	});
 	return {
-		store: openStore({ kysely, takeTurn: async () => {}, leaveNoTrace: async () => {} }, 'T1'),
+		store: openStore(
+			{ kysely, takeTurn: async () => {}, untilDone: (act) => act(), leaveNoTrace: async () => {} },
+			'T1',
+		),
 		async plansOf(ask) {
 			asked.length = 0;
 			await ask();

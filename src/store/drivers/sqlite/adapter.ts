@@ -1,6 +1,7 @@
 // Answers: how does node:sqlite look like the better-sqlite3 that Kysely knows?
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { asStored } from '../../asStored';
 import { explaining } from './errors';
 
 /** As many statements as are kept prepared. The verbs have about fifty; batches of odd sizes make more. */
@@ -23,7 +24,10 @@ export function adapt(file: DatabaseSync): SqliteDatabase {
 
 function prepare(file: DatabaseSync, sql: string): SqliteStatement {
 	const statement = file.prepare(sql);
-	const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
+	const values = (parameters: readonly unknown[]) =>
+		parameters.map((value) =>
+			typeof value === 'string' ? asStored(value) : value,
+		) as SQLInputValue[];
 	return {
 		reader: statement.columns().length > 0,
 		all: (parameters) => explaining(() => statement.all(...values(parameters))),

@@ -1,9 +1,10 @@
 // Answers: how is a store opened that lives in one file, with nothing to install?
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import type { Database } from '../../contract';
 import { openDatabase } from '../../openDatabase';
-import type { Tables } from '../../tables';
+import { journal, readJournal } from '../../migrations/journal';
+import type { Tables, Work } from '../../tables';
 import { nodeSqlite } from './dialect';
 import { explaining } from './errors';
 import { inMemory, makeFile } from './files';
@@ -39,6 +40,10 @@ export async function openSqlite({ path }: { path: string }): Promise<Database> 
 		},
 		// A transaction that writes has the whole file for itself.
 		takeTurn: async () => {},
+		// The file does not go away.
+		untilDone: (act) => act(),
+		stepsMade,
+		describeTables: async () => {},
 		lockMigrations: async () => {},
 		// Who can reach the file is on this machine.
 		tellTime: async () => undefined,
@@ -53,4 +58,9 @@ export async function openSqlite({ path }: { path: string }): Promise<Database> 
 				if (file.isOpen) explaining(() => file.close());
 			}),
 	});
+}
+
+async function stepsMade(work: Work): Promise<string[]> {
+	const { rows } = await sql`select 1 from sqlite_schema where name = ${journal}`.execute(work);
+	return rows.length === 0 ? [] : readJournal(work);
 }

@@ -5,6 +5,8 @@ export async function makeWorkspaceTables(db: Kysely<never>): Promise<void> {
 	await db.schema
 		.createTable('workspace')
 		.addColumn('id', 'text', (column) => column.primaryKey())
+		.addColumn('slack_id', 'text', (column) => column.notNull())
+		.addColumn('address', 'text')
 		.addColumn('name', 'text', (column) => column.notNull())
 		.addColumn('url', 'text', (column) => column.notNull())
 		.addColumn('bot_user_id', 'text', (column) => column.notNull())

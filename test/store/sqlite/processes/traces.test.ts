@@ -5,8 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../../../src/store/drivers/sqlite/open';
 import { mapping, nobody, now, workspace } from '../../given';
 import { temporaryFolder } from '../temporaryFolder';
-import { bundleWorker, startWorkers } from './startWorker';
-import type { Job } from './worker';
+import { bundleWorker, startWorkers } from '../../processes/startWorker';
+import type { Job } from '../../processes/worker';
 
 const folder = temporaryFolder();
 const patience = 60_000;
@@ -49,12 +49,12 @@ describe('a process that forgets while another one reads all the time', () => {
 		'forgets, says that traces are left, and leaves them to the next one',
 		async () => {
 			const { path, reader } = await openAndRead();
-			const forgetting = await start({ verb: 'forget_all', path, keys: ['ana'] });
+			const forgetting = await start({ verb: 'forget_all', place: { path }, keys: ['ana'] });
 			expect(await forgetting.next()).toEqual({ mapping: [2], tracesLeft: true });
 			expect(areLeft(path)).toBe(true);
 			reader.close();
 			// Nobody is forgotten this time.
-			const again = await start({ verb: 'forget_all', path, keys: [] });
+			const again = await start({ verb: 'forget_all', place: { path }, keys: [] });
 			expect(await again.next()).toEqual({ mapping: [], tracesLeft: false });
 			expect(areLeft(path)).toBe(false);
 		},
@@ -65,7 +65,7 @@ describe('a process that forgets while another one reads all the time', () => {
 		'and is killed before it has erased the traces leaves them to the next one',
 		async () => {
 			const { path, reader } = await openAndRead();
-			const forgetting = await start({ verb: 'forget_all', path, keys: ['ana'] });
+			const forgetting = await start({ verb: 'forget_all', place: { path }, keys: ['ana'] });
 			const looker = new DatabaseSync(path);
 			const count = looker.prepare('select count(*) as members from mapping');
 			while (count.get()!['members'] !== 1) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -73,7 +73,7 @@ describe('a process that forgets while another one reads all the time', () => {
 			looker.close();
 			expect(areLeft(path)).toBe(true);
 			reader.close();
-			const erasing = await start({ verb: 'erase_traces', path });
+			const erasing = await start({ verb: 'erase_traces', place: { path } });
 			expect(await erasing.next()).toBe(false);
 			expect(areLeft(path)).toBe(false);
 		},

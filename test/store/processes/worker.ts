@@ -1,8 +1,7 @@
 // Answers: what does one worker process do with the store? Bundled and started by the tests; speaks in lines of JSON.
 import { once } from 'node:events';
-import { StoreError } from '../../../../src/errors';
-import { openSqlite } from '../../../../src/store/drivers/sqlite/open';
-import type { Store } from '../../../../src/store/contract';
+import { StoreError } from '../../../src/errors';
+import type { Store } from '../../../src/store/contract';
 import {
 	claimAt,
 	daily,
@@ -15,7 +14,8 @@ import {
 	sent,
 	workspace,
 	nobody,
-} from '../../given';
+} from '../given';
+import { openPlace, standstillMs, type Place } from './place';
 
 export interface Job {
 	verb:
@@ -32,8 +32,9 @@ export interface Job {
 		| 'connect'
 		| 'forget'
 		| 'forget_all'
-		| 'erase_traces';
-	path: string;
+		| 'erase_traces'
+		| 'stand_still';
+	place: Place;
 	name: string;
 	/** For accept: dedupe keys, one call each. For map, connect and forget: member keys. */
 	keys?: string[];
@@ -44,7 +45,7 @@ const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`)
 const forEver = () => new Promise<never>(() => setInterval(() => {}, minute));
 
 async function open(): Promise<Store> {
-	const database = await openSqlite({ path: job.path });
+	const database = await openPlace(job.place);
 	return database.forWorkspace(workspace(), now);
 }
 
@@ -148,6 +149,23 @@ const jobs: Record<Job['verb'], () => Promise<void>> = {
 	async forget_all() {
 		const { rows, tracesLeft } = await (await open()).forgetMembers(job.keys!);
 		say({ mapping: [...rows.values()].map(({ mapping }) => mapping), tracesLeft });
+	},
+	/** In the middle of a transaction, as a process does that is stopped. */
+	async stand_still() {
+		const store = await open();
+		let times = 0;
+		const preferences = await store.changePreferences(
+			{ kind: 'workspace' },
+			(before) => {
+				if (++times === 1) {
+					say('stands still');
+					Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, standstillMs * 4);
+				}
+				return { ...before, types: { ...before.types, [job.name]: 'daily' } };
+			},
+			now,
+		);
+		say({ times, types: Object.keys(preferences.types).sort() });
 	},
 	async erase_traces() {
 		say(await (await open()).eraseTraces());

@@ -16,6 +16,11 @@ export async function bundleWorker(folder: string): Promise<string> {
 		bundle: true,
 		platform: 'node',
 		format: 'esm',
+		// pg is of the older kind, and asks for packages that nobody has.
+		banner: {
+			js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`,
+		},
+		external: ['pg-native', 'pg-cloudflare'],
 		logLevel: 'error',
 	});
 	return outfile;

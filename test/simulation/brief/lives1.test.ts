@@ -1,0 +1,4 @@
+// Answers: does the first quarter of the brief lives hold?
+import { liveMany } from './liveMany';
+
+liveMany(1);

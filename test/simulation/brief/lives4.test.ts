@@ -1,0 +1,4 @@
+// Answers: does the fourth quarter of the brief lives hold?
+import { liveMany } from './liveMany';
+
+liveMany(4);
