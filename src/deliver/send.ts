@@ -40,7 +40,7 @@ export async function openDoor(
 	return files !== undefined || goesOn ? slack.openForFiles(conversation) : undefined;
 }
 
-/** `lost`: another worker holds the claim by now. In all three nothing was sent here. */
+/** `lost`: another worker holds the claim by now, and says what becomes of it. In the other two nothing was sent here. */
 export async function send(
 	parts: SendParts,
 	claim: Claim,
@@ -137,7 +137,7 @@ async function settle(
 	claim: Claim,
 	{ notificationIds }: Said,
 	{ delivery, answer, isAnew, place }: Ended,
-): Promise<Sent> {
+): Promise<Sent | 'lost'> {
 	// A refusal of the place of the test says nothing of whom it was meant for: nothing has failed.
 	const isTests = place.isTest && answer.outcome === 'refused' && isAboutPlace(answer.refusal.code);
 	const posted: PostOutcome = isTests ? { ...answer, outcome: 'stopped' } : answer;
@@ -149,11 +149,13 @@ async function settle(
 			? { state: 'queued', reason: posted.refusal.code, notBefore: now }
 			: settlementOf(posted, attempts, now);
 	const testMode = place.isTest && settlement.state === 'sent' ? { testMode: true } : {};
-	await store.settle(claim.token, delivery.key, { ...settlement, ...testMode }, now);
+	const isOurs = await store.settle(claim.token, delivery.key, { ...settlement, ...testMode }, now);
 	// What Slack asks of one of its other methods is no reason to send no messages.
 	const isOthers = 'rateLimited' in posted && posted.rateLimited && delivery.kind !== 'message';
 	const silence = isOthers ? 0 : silenceAfter(posted);
 	if (silence > 0) await store.holdAll(now + silence);
+	// What became of it, another worker says.
+	if (!isOurs) return 'lost';
 
 	return {
 		delivery: {

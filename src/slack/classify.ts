@@ -81,11 +81,9 @@ function classifyStatus(status: number): Failure {
 		});
 	}
 	if (status < 400 || wrongAddress.has(status)) {
-		return failure('stop', {
-			code,
-			says,
-			hint: 'Check the API base URL of the credential, and the proxy of n8n.',
-		});
+		const hint = 'Check the API base URL of the credential, and the proxy of n8n.';
+		// Whoever sends us elsewhere may have handed the request on before, and shows us another page than the answer.
+		return failure(status < 400 ? 'unsure' : 'stop', { code, says, hint });
 	}
 	if (status === 413) {
 		return failure('give_up', { code, says, hint: 'Shorten the title, the text or the fields.' });

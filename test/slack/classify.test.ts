@@ -134,19 +134,19 @@ describe('an answer that is not Slack’s', () => {
 	});
 
 	// Node's own fetch hides these two; n8n's HTTP helper shows them.
-	it.each([301, 302, 407])(
-		'but HTTP %i, shown by an HTTP library, means stopped',
-		async (status) => {
-			const slack = connectSlack({
-				baseUrl: 'https://slack.test',
-				fetch: () => Promise.resolve(new Response(null, { status })),
-				upload: uploadBytes,
-				timeoutMs: 1_000,
-				clock,
-			});
-			expect(await slack.post(message)).toMatchObject({ outcome: 'stopped' });
-		},
-	);
+	it.each([
+		...[301, 302, 303, 307, 308].map((status) => [status, 'unsure'] as const),
+		[407, 'stopped'] as const,
+	])('but HTTP %i, shown by an HTTP library, means %s', async (status, outcome) => {
+		const slack = connectSlack({
+			baseUrl: 'https://slack.test',
+			fetch: () => Promise.resolve(new Response(null, { status })),
+			upload: uploadBytes,
+			timeoutMs: 1_000,
+			clock,
+		});
+		expect(await slack.post(message)).toMatchObject({ outcome });
+	});
 
 	it.each([
 		[200, '<html>'],

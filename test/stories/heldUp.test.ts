@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/contract';
 import { person } from '../support/strictSlack/people';
-import { choose, minute, openWorld, tell } from './world';
+import { choose, day, minute, openWorld, tell } from './world';
 
 const timeLimitMs = 10 * minute;
 const leaseIsOver = 3 * minute;
@@ -46,6 +46,29 @@ describe('a worker that was held up for longer than its lease', () => {
 		});
 		const [result] = await worker.notify([tell('ana', 'E1')], { timeLimitMs });
 		expect(result).toMatchObject({ outcome: 'sent' });
+		expect(world.slack.messages).toHaveLength(1);
+	});
+});
+
+describe('a worker that was believed dead while Slack answered it', () => {
+	it('reports nothing of what another one has settled since', async () => {
+		const world = await openWorld({ users: [person('ana')] });
+		await choose(world, 'ana', 'daily');
+		await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
+		world.clock.pass(2 * day);
+		const worker = await world.another({
+			slack: (real) => ({
+				...real,
+				async post(message) {
+					await real.post(message);
+					world.clock.pass(leaseIsOver);
+					await world.engine.sendDue({ timeLimitMs });
+					const refusal = { code: 'restricted_action', says: 'No.', hint: 'Ask.' };
+					return { outcome: 'refused', refusal };
+				},
+			}),
+		});
+		expect(await worker.sendDue({ timeLimitMs })).toMatchObject({ deliveries: [] });
 		expect(world.slack.messages).toHaveLength(1);
 	});
 });

@@ -4,7 +4,7 @@ import { TokenNotRenewed } from '../../../src/index';
 import type { SlackFetch } from '../../../src/index';
 import type { EngineContext } from './readSettings';
 import { sendRenewing } from './renewToken';
-import { clearRequestError, notSent, RequestError } from './requestError';
+import { clearRequestError, notInTime, notSent, RequestError } from './requestError';
 
 export interface RequestSource {
 	context: EngineContext;
@@ -43,6 +43,8 @@ export function n8nFetch(source: RequestSource): SlackFetch {
 			const signal = init?.signal ?? undefined;
 			return asResponse(await sendRenewing({ context, credentialType, stopped, signal }, options));
 		} catch (thrown) {
+			const isLate = init?.signal?.aborted && !(thrown instanceof TokenNotRenewed);
+			if (isLate) throw notInTime();
 			const error = thrown instanceof TokenNotRenewed ? thrown : clearRequestError(thrown);
 			if (error instanceof RequestError && error.notSentBecause) onNotSent?.(error.notSentBecause);
 			throw error;

@@ -87,9 +87,18 @@ export async function sendRenewing(
 }
 
 /** n8n reads the credential, adds the token, and leaves the rest to `send`. */
-function sendWith({ context, credentialType }: TokenSource, send: Send, request: TimedRequest) {
+function sendWith(
+	{ context, credentialType, stopped, signal }: TokenSource,
+	send: Send,
+	request: TimedRequest,
+) {
 	const { helpers } = context;
-	const watched = Object.create(context, { helpers: { value: { ...helpers, httpRequest: send } } });
+	// n8n's timeout counts from the last byte: an answer in drips would never be given up.
+	const ends = [signal, stopped].filter((each) => each !== undefined);
+	const watched = Object.create(context, {
+		helpers: { value: { ...helpers, httpRequest: send } },
+		getExecutionCancelSignal: { value: () => AbortSignal.any(ends) },
+	});
 	return helpers.httpRequestWithAuthentication.call(
 		watched,
 		credentialType,
