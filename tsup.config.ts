@@ -59,16 +59,30 @@ async function copyBesides(): Promise<void> {
 	}
 }
 
-/** What pg would ask for: its other half in C++, and a reader of password files. We use neither. */
-const unused = /^(?:pg-native|pgpass)$/;
+/**
+ * What pg would ask for, and we never use: its other half in C++, which a variable of the environment would put in the place of
+ * this one; sockets of a place that is not Node; a reader of password files.
+ */
+const unused: Record<string, string> = {
+	'./native': `module.exports = require('./client')`,
+	'pg-cloudflare': '',
+	pgpass: '',
+};
 
-/** Puts nothing in their place. */
+/** Puts something in their place that does no harm. */
 function leaveOut(): Plugin {
 	return {
 		name: 'leave-out',
 		setup(build) {
-			build.onResolve({ filter: unused }, ({ path }) => ({ path, namespace: 'left-out' }));
-			build.onLoad({ filter: unused, namespace: 'left-out' }, () => ({ contents: '' }));
+			build.onResolve({ filter: /^(?:\.\/native|pg-cloudflare|pgpass)$/ }, (asked) =>
+				/node_modules.pg.lib/.test(asked.importer)
+					? { path: asked.path, namespace: 'left-out', pluginData: asked.resolveDir }
+					: undefined,
+			);
+			build.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path, pluginData }) => ({
+				contents: unused[path],
+				resolveDir: pluginData as string,
+			}));
 		},
 	};
 }

@@ -13,7 +13,8 @@ export type * from './oversightContract';
 
 /**
  * A store bound to one workspace: no verb can reach another workspace's rows.
- * Every verb is one transaction. All throw StoreError when the store can't do it, and then nothing changed.
+ * Every verb is one transaction. All throw StoreError when the store can't do it, and then nothing changed; but for
+ * `store_unsure`, which says that the connection broke as the change was kept, and that nobody can tell whether it was.
  */
 export interface Store
 	extends
@@ -120,7 +121,7 @@ export interface StoredPreferences {
 export interface PreferenceStore {
 	/** One entry per subject asked for, in the same order; undefined where nothing was ever chosen. */
 	findPreferences(subjects: readonly PreferenceSubject[]): Promise<(Preferences | undefined)[]>;
-	/** Reads, changes and writes one subject's preferences as one step. */
+	/** Reads, changes and writes one subject's preferences as one step, which may have to be begun again: with it, `change` is asked again. */
 	changePreferences(
 		subject: PreferenceSubject,
 		change: (before: Preferences) => Preferences,

@@ -77,8 +77,8 @@ export function errorItem(error: unknown, itemIndex: number): INodeExecutionData
 	const known = error instanceof NotifyError ? error : undefined;
 	const message = known
 		? withPlace(known, itemIndex)
-		: ((error as Error).message ?? 'Unknown error');
-	const { description } = error as { description?: string };
+		: ((error as Error | undefined)?.message ?? 'Unknown error');
+	const { description } = (error ?? {}) as { description?: string };
 	const details = { code: known?.code, field: known?.field, hint: known?.hint ?? description };
 	return { json: { error: message, message, details }, pairedItem: { item: itemIndex } };
 }

@@ -1,5 +1,5 @@
 // Answers: how does an error of the engine become one that n8n shows with its item and with what to do next?
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, OperationalError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 import { NotifyError } from '../../../src/index';
 
@@ -16,23 +16,23 @@ export function nodeError(node: INode, thrown: unknown, place: ErrorPlace = {}):
 	if (thrown instanceof NodeOperationError || thrown instanceof NodeApiError) return thrown;
 	const { itemIndex, notSentBecause } = place;
 	if (notSentBecause !== undefined) {
-		return saying(
-			node,
-			notSentBecause,
-			'n8n did not send the request to Slack. Check the credential of this node',
+		return saying(node, {
+			code: 'not_sent',
+			message: notSentBecause,
+			description: 'n8n did not send the request to Slack. Check the credential of this node',
 			itemIndex,
-		);
+		});
 	}
 	if (thrown instanceof NotifyError) {
-		return saying(node, withPlace(thrown, itemIndex), thrown.hint, itemIndex);
+		const { code, hint } = thrown;
+		const message = withPlace(thrown, itemIndex);
+		return saying(node, { code, message, description: hint, itemIndex });
 	}
-	const { message, description } = thrown as { message?: string; description?: string };
-	return saying(
-		node,
-		message ?? 'Something went wrong that nobody foresaw',
-		description,
-		itemIndex,
-	);
+	const { message = 'Something went wrong that nobody foresaw', description } = (thrown ?? {}) as {
+		message?: string;
+		description?: string;
+	};
+	return saying(node, { code: 'unforeseen', message, description, itemIndex });
 }
 
 /** What is wrong, and where: `… [field "Title", item 3]`. Items count from 0, as n8n's own errors do. */
@@ -42,13 +42,17 @@ export function withPlace({ message, field }: NotifyError, itemIndex?: number): 
 	return place ? `${message.replace(/\.$/, '')} [${place}]` : message;
 }
 
-function saying(
-	node: INode,
-	message: string,
-	description?: string,
-	itemIndex?: number,
-): NodeOperationError {
-	const error = new NodeOperationError(node, message, { description, itemIndex });
+interface Saying {
+	code: string;
+	message: string;
+	description?: string;
+	itemIndex?: number;
+}
+
+function saying(node: INode, { code, message, ...options }: Saying): NodeOperationError {
+	// n8n writes the words of the cause into its log, whatever the level. Ours may name a person; a code does not.
+	const cause = new OperationalError(`Slack Notify: ${code}`);
+	const error = new NodeOperationError(node, cause, { ...options, message });
 	// n8n puts words of its own in the place of ours where ours name a network code.
 	error.message = message;
 	return error;

@@ -105,7 +105,10 @@ it('a statement that takes too long is left, and nothing is changed', async () =
 	const hurried = await openPostgresWithin({ ...usualLimits, statement: 200 }, settings);
 	const same = await hurried.forWorkspace(workspace(), now);
 	await outside.lockTable('decision');
-	await expect(acceptAll(same, notification())).rejects.toMatchObject({ code: 'store_busy' });
+	await expect(acceptAll(same, notification())).rejects.toMatchObject({
+		code: 'store_busy',
+		message: expect.stringContaining('took too long'),
+	});
 	await outside.letGo();
 	expect(await queued()).toBe(0);
 	await hurried.close();

@@ -8,7 +8,7 @@ import { turnOf } from '../../../src/store/drivers/postgres/turn';
 export interface Outside {
 	ask(sql: string): Promise<Record<string, unknown>[]>;
 	/** Nobody reads or writes it until `letGo`, which keeps what is done besides. */
-	lockTable(table: string, besides?: string): Promise<void>;
+	lockTable(table: string, besides?: string, mode?: string): Promise<void>;
 	/** Begins as a writing verb of another process would, and stands still in the middle of it. */
 	standStill(limits?: Partial<Limits>, workspaceId?: string): Promise<void>;
 	letGo(): Promise<void>;
@@ -54,9 +54,9 @@ export async function openOutside(settings: PostgresSettings): Promise<Outside> 
 		Number((await ask(`select count(*) ${ofStores} ${where}`))[0]!['count']);
 	return {
 		ask,
-		lockTable: (table, besides = 'select') =>
+		lockTable: (table, besides = 'select', mode = 'access exclusive') =>
 			hold(
-				`begin; set local search_path to "${schema}"; lock table ${table} in access exclusive mode; ${besides}`,
+				`begin; set local search_path to "${schema}"; lock table ${table} in ${mode} mode; ${besides}`,
 			),
 		standStill: (limits, workspaceId = 'T1') =>
 			hold(

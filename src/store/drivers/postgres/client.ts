@@ -15,10 +15,13 @@ export class WatchedClient extends Client {
 	/** Changes when the server crashed, or another one took its place. */
 	incarnation = '';
 
+	private readonly connectingMs: number;
+
 	constructor(config?: ClientConfig & { connectingMillis?: number }) {
 		// The pool hides the password from whoever looks at its settings, so that it is not among what is spread.
-		const { password, connectingMillis: connectionTimeoutMillis } = config ?? {};
-		super({ ...config, password, connectionTimeoutMillis });
+		const { password, connectingMillis = 0 } = config ?? {};
+		super({ ...config, password, connectionTimeoutMillis: connectingMillis });
+		this.connectingMs = connectingMillis;
 		this.on('error', () => (this.isGone = true));
 		this.on('end', () => (this.isGone = true));
 	}
@@ -26,18 +29,23 @@ export class WatchedClient extends Client {
 	override connect(): Promise<this>;
 	override connect(callback: (error: Error) => void): void;
 	override connect(callback?: (error: Error) => void): Promise<this> | void {
-		const connecting = super.connect().then(
-			async () => {
-				this.incarnation = await this.askIncarnation();
-				return this;
-			},
-			(error: unknown) => {
-				// Where the other side hung up, it may be there again soon; otherwise the two did not agree on something.
-				throw explain(error, this.socket.destroyed ? meanings.away : meanings.noAgreement);
-			},
-		);
+		const connecting = this.reach();
 		if (callback === undefined) return connecting;
 		connecting.then(() => (callback as () => void)(), callback);
+	}
+
+	private async reach(): Promise<this> {
+		try {
+			await super.connect();
+			this.incarnation = await this.askIncarnation();
+			return this;
+		} catch (error) {
+			// Where the other side hung up, it may be there again soon; otherwise the two did not agree on something.
+			const explained = explain(error, this.isHungUp ? meanings.away : meanings.noAgreement);
+			// The pool takes it for one that never came to be.
+			this.breakOff();
+			throw explained;
+		}
 	}
 
 	/** One answer for each statement in the text. Whoever does not answer in time is gone. */
@@ -57,11 +65,17 @@ export class WatchedClient extends Client {
 
 	/** Statistics begin anew with a crash, even one that only the sessions did not survive. */
 	private async askIncarnation(): Promise<string> {
-		const { rows } = await this.query<{ incarnation: string }>(
+		const [answer] = await this.ask(
 			`select concat(extract(epoch from pg_postmaster_start_time()), ' ',
 				extract(epoch from pg_stat_get_bgwriter_stat_reset_time())) as incarnation`,
+			[],
+			this.connectingMs,
 		);
-		return rows[0]!.incarnation;
+		return answer!.rows[0]!['incarnation'] as string;
+	}
+
+	private get isHungUp(): boolean {
+		return this.socket.destroyed;
 	}
 
 	/** Whoever waits for an answer hears that it is gone. */

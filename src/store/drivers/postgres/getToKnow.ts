@@ -1,6 +1,6 @@
 // Answers: when has so much come into a table that PostgreSQL should look at it again?
 import type { WatchedClient } from './client';
-import { literal, quote } from './transaction';
+import { quote } from './transaction';
 
 /** How many rows came into which table. */
 export type Added = ReadonlyMap<string, number>;
@@ -34,18 +34,19 @@ export class Acquaintance {
 		return tables;
 	}
 
-	/** Only at those that are believed to have less in them than what came in: the others it knows. */
+	/** Only at those that are believed to have less in them than what came in: the others it knows. Waits for nobody. */
 	async look(client: WatchedClient, tables: readonly string[]): Promise<void> {
-		const schema = `to_regnamespace(${literal(quote(this.schema))})`;
-		const few = tables.map(
-			(table) => `(relname = ${literal(table)} and reltuples < ${this.added.get(table)!})`,
-		);
+		const counts = tables.map((table) => this.added.get(table)!);
 		const [answer] = await client.ask(
-			`select relname from pg_class where relkind = 'r' and relnamespace = ${schema} and (${few.join(' or ')})`,
-			[],
+			`select relname from pg_class, unnest($2::text[], $3::float8[]) as came(name, many)
+			where relkind = 'r' and relnamespace = to_regnamespace($1) and relname = name and reltuples < many`,
+			[quote(this.schema), tables, counts],
 			this.mostMs,
 		);
-		const names = answer!.rows.map(({ relname }) => `${quote(this.schema)}.${String(relname)}`);
-		if (names.length > 0) await client.ask(`analyze ${names.join(', ')}`, [], this.mostMs);
+		const names = answer!.rows.map(
+			({ relname }) => `${quote(this.schema)}.${quote(relname as string)}`,
+		);
+		if (names.length > 0)
+			await client.ask(`analyze (skip_locked) ${names.join(', ')}`, [], this.mostMs);
 	}
 }

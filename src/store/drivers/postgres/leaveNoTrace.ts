@@ -1,5 +1,7 @@
 // Answers: what can be done so that nothing is left of erased rows?
 import type { WatchedClient } from './client';
+import { refuse } from './errors';
+import { meanings } from './meanings';
 import { quote } from './transaction';
 
 /** All that may hold something of a person. */
@@ -19,14 +21,26 @@ const personal = [
 	'file_part',
 ];
 
+/** Tables of many millions of rows take their time. */
 const mostMs = 10 * 60_000;
 
 /**
- * Rows that nobody can see any more leave the tables and their indexes, and their room is written over as new ones come.
- * What is in the server's log (WAL), in its backups and on its standbys is not the store's to erase.
+ * Rows that nobody can see any more leave the tables and their indexes, and their room is given to new ones. What is in the
+ * server's log, in backups and on standbys is not the store's to erase.
  */
 export async function leaveNoTrace(client: WatchedClient, schema: string): Promise<void> {
 	const tables = personal.map((table) => `${quote(schema)}.${table}`).join(', ');
-	// Without it, an index keeps the keys of a few rows until there are more of them.
-	await client.ask(`vacuum (index_cleanup on) ${tables}`, [], mostMs);
+	const leftOut: { code?: string; message?: string }[] = [];
+	const note = (notice: { code?: string; message?: string }) => leftOut.push(notice);
+	client.on('notice', note);
+	try {
+		// Cleaned up as well, or an index would keep the keys of a few rows until there are more of them. It waits for nobody.
+		await client.ask(`vacuum (index_cleanup on, skip_locked) ${tables}`, [], mostMs);
+	} finally {
+		client.removeListener('notice', note);
+	}
+	const isLocked = leftOut.some(({ code }) => code === '55P03');
+	if (isLocked) throw refuse(meanings.cleaning);
+	const [refused] = leftOut.filter(({ code }) => code?.startsWith('01'));
+	if (refused) throw refuse(meanings.notOwner, refused.message);
 }

@@ -39,6 +39,11 @@ export const meanings = named({
 		says: 'Somebody else kept the store locked for too long.',
 		hint: 'Nothing was changed. Run again. If it comes back, look in pg_stat_activity for what holds the lock.',
 	},
+	cleaning: {
+		code: 'store_busy',
+		says: 'Somebody else is cleaning up the tables of the store.',
+		hint: 'What is left of erased rows goes with the next time. Nothing has to be done.',
+	},
 	disturbed: {
 		code: 'store_busy',
 		passing: true,
@@ -79,6 +84,11 @@ export const meanings = named({
 		code: 'store_refused',
 		says: 'The PostgreSQL user may not do this.',
 		hint: 'Let the user connect to the database and make schemas in it, or make the schema for it as its owner: “create schema … authorization …”.',
+	},
+	notOwner: {
+		code: 'store_refused',
+		says: 'The PostgreSQL user may not clean up the tables of the store.',
+		hint: 'Make it the owner of the tables: “alter table … owner to …”. Whoever was forgotten is out of them, and only a trace is left.',
 	},
 	badSchema: {
 		code: 'store_refused',

@@ -92,6 +92,8 @@ function poolSettings(reach: Reach) {
 		// As a function, because pg would look elsewhere for one that is empty.
 		password: () => password,
 		ssl: tlsOf(reach),
+		// Or a variable of the environment would say how.
+		sslnegotiation: 'postgres' as const,
 		application_name: 'n8n-nodes-slack-notify',
 		types,
 		Client: WatchedClient,
