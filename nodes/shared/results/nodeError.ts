@@ -2,6 +2,8 @@
 import { NodeApiError, NodeOperationError, OperationalError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 import { NotifyError } from '../../../src/index';
+import { fitForLog } from './fitForLog';
+import { inSentences } from './inSentences';
 
 export interface ErrorPlace {
 	itemIndex?: number;
@@ -11,7 +13,10 @@ export interface ErrorPlace {
 
 export type NodeFailure = NodeApiError | NodeOperationError;
 
-/** Names the item and the field. The cause stays behind: what a library throws can hold the token. */
+/**
+ * Names the item and the field. The cause stays behind: what a library throws can hold the token. What was wrong is quoted in
+ * the description, which n8n shows and does not log.
+ */
 export function nodeError(node: INode, thrown: unknown, place: ErrorPlace = {}): NodeFailure {
 	if (thrown instanceof NodeOperationError || thrown instanceof NodeApiError) return thrown;
 	const { itemIndex, notSentBecause } = place;
@@ -49,11 +54,15 @@ interface Saying {
 	itemIndex?: number;
 }
 
-function saying(node: INode, { code, message, ...options }: Saying): NodeOperationError {
-	// n8n writes the words of the cause into its log, whatever the level. Ours may name a person; a code does not.
+function saying(node: INode, { code, message, ...said }: Saying): NodeOperationError {
+	const logged = fitForLog(message);
+	const description =
+		logged === message ? said.description : inSentences(message, said.description);
+	// n8n logs the words of the cause as well.
 	const cause = new OperationalError(`Slack Notify: ${code}`);
-	const error = new NodeOperationError(node, cause, { ...options, message });
+	const options = { message: logged, description, itemIndex: said.itemIndex };
+	const error = new NodeOperationError(node, cause, options);
 	// n8n puts words of its own in the place of ours where ours name a network code.
-	error.message = message;
+	error.message = logged;
 	return error;
 }

@@ -93,19 +93,26 @@ describe.skipIf(!canMount)('A disk that is full', () => {
 		const worker = await place.open();
 		const ids = Array.from({ length: 60 }, (_, index) => index + 1);
 		let refused = 0;
+		let tookMs = 20;
 		for (const id of ids) {
 			for (let time = 1; ; time++) {
+				const before = performance.now();
 				const answer = worker.ask(tell(id));
-				if (time < 5) await fillMeanwhile(disk, random.between(0, 40));
+				// Somewhere in the middle of it, however quick this machine is.
+				if (time < 3) await fillAfter(disk, random.fraction() * tookMs);
 				const said = await answer;
 				disk.empty();
 				place.time.jump(random.between(1, 60) * 1_000);
-				if (said !== 'dead' && 'said' in said) break;
+				if (said !== 'dead' && 'said' in said) {
+					tookMs = performance.now() - before;
+					break;
+				}
 				expect(said).toMatchObject({ thrown: isFull });
 				refused++;
 			}
 		}
-		expect(refused).toBeGreaterThan(5);
+		// Or else it would say nothing.
+		expect(refused).toBeGreaterThan(0);
 		for (let run = 0; run < 5; run++) {
 			place.time.jump(hour);
 			await saidBy(worker, sendDue);
@@ -121,10 +128,9 @@ describe.skipIf(!canMount)('A disk that is full', () => {
 	});
 });
 
-/** Half of the time not at all. */
-async function fillMeanwhile(disk: SmallDisk, afterMs: number): Promise<void> {
-	await new Promise((resolve) => setTimeout(resolve, afterMs));
-	if (afterMs % 2 === 0) disk.fill();
+async function fillAfter(disk: SmallDisk, ms: number): Promise<void> {
+	await new Promise((resolve) => setTimeout(resolve, ms));
+	disk.fill();
 }
 
 describe.skipIf(process.platform !== 'linux')('A limit on the size of files', () => {

@@ -115,10 +115,6 @@ export const refused: readonly Operation[] = [
 		member: locator('email', 'ana@example.com'),
 		slackUser: locator('email', marks.email),
 	}),
-	on('slackDigest', 'withdraw', {
-		recipient: 'member',
-		member: locator('id', marks.title),
-	}),
 	on('slackPreferences', 'set', {
 		subject: 'member',
 		email: marks.email,

@@ -4,7 +4,7 @@ import type { Workspace } from '../../../src/slack/contract';
 import type { PostedMessage, SimulatedSlack } from '../../support/simulatedSlack';
 import { tokensIn } from '../witness';
 import type { OneStore } from './oneStore';
-import type { Plan } from './plan';
+import { heldForGood, type Plan } from './plan';
 import type { Heard } from './runs';
 
 export interface JudgeParts {
@@ -33,6 +33,7 @@ interface Row {
 	id: number;
 	/** JSON of NotificationEvent. */
 	event: string;
+	recipient_key: string;
 	state: NotificationState;
 	conversation: string | null;
 	ts: string | null;
@@ -43,7 +44,7 @@ export function judge(parts: JudgeParts): Verdict {
 	const { store, workspace, slack, plan, heard, cutShort } = parts;
 	const faults: string[] = [];
 	const rows = store.read<Row>(
-		`select id, event, state, conversation, ts, told_at from notification where workspace_id = ?`,
+		`select id, event, recipient_key, state, conversation, ts, told_at from notification where workspace_id = ?`,
 		workspace.id,
 	);
 	const known = new Set(
@@ -62,6 +63,7 @@ export function judge(parts: JudgeParts): Verdict {
 		hidden && plan.settings.afterLostAnswer === 'send_again' && !known.has(key);
 	const reported = new Set(heard.flatMap(listedBy));
 
+	const held = heldForGood(plan);
 	let sent = 0;
 	let listed = 0;
 	let toldTwice = 0;
@@ -81,8 +83,8 @@ export function judge(parts: JudgeParts): Verdict {
 			if (!isThere) faults.push(`${event} is sent as ${row.ts}, and is not there`);
 		} else if (state === 'failed' || state === 'unsure' || state === 'withdrawn') {
 			listed++;
-			const isHeld = plan.settings.afterLostAnswer === 'hold' && plan.hidden.size > 0;
-			if (state === 'unsure' && !isHeld) faults.push(`${event} is stuck: unsure`);
+			if (state === 'unsure' && !held.has(row.recipient_key))
+				faults.push(`${event} is stuck: unsure`);
 			const isTold = state === 'withdrawn' || reported.has(row.id) || cutShort > 0;
 			if (!isTold || (state !== 'withdrawn' && row.told_at === null)) {
 				faults.push(`${event} is ${state}, and nobody was told`);

@@ -7,9 +7,9 @@ import { judge, type Verdict } from './judge';
 import { strikeBy, type Strike } from './mishaps';
 import type { OneStore } from './oneStore';
 import { whenToGoOn } from './openRows';
-import { mostRuns, planLife, sayPlan, type Plan, type PlannedRun } from './plan';
+import { mostRuns, planLife, recipientOf, sayPlan, type Plan, type PlannedRun } from './plan';
 import { startProcess } from './process';
-import { recipientOf, run, type Breaks, type Heard } from './runs';
+import { run, type Breaks, type Heard } from './runs';
 import { skyOf } from './sky';
 import { takeTurns } from './turns';
 

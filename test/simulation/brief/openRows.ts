@@ -1,8 +1,7 @@
 // Answers: is anything open still, and when can somebody go on with it?
 import type { Instant } from '../../../src/clock';
 import type { OneStore } from './oneStore';
-import type { Plan } from './plan';
-import { recipientOf } from './runs';
+import { heldForGood, type Plan } from './plan';
 
 interface Open {
 	state: string;
@@ -13,11 +12,7 @@ interface Open {
 }
 
 /** Undefined where nothing is, but what is to be held for good, as nobody may find out about it. */
-export function whenToGoOn(
-	store: OneStore,
-	workspaceId: string,
-	{ hidden, settings }: Plan,
-): Instant | undefined {
+export function whenToGoOn(store: OneStore, workspaceId: string, plan: Plan): Instant | undefined {
 	const open = store.read<Open>(
 		`select n.state, n.recipient_key, n.told_at, max(
 			case when n.state = 'queued' then n.due_at else coalesce(n.lease_until, 0) end,
@@ -34,12 +29,9 @@ export function whenToGoOn(
 		)`,
 		workspaceId,
 	);
-	const hiddenKeys = new Set([...hidden].map((name) => recipientOf[name].key));
+	const held = heldForGood(plan);
 	const isHeldForGood = ({ state, told_at, recipient_key }: Open) =>
-		settings.afterLostAnswer === 'hold' &&
-		state === 'unsure' &&
-		told_at !== null &&
-		hiddenKeys.has(recipient_key);
+		state === 'unsure' && told_at !== null && held.has(recipient_key);
 	const instants = open.filter((row) => !isHeldForGood(row)).map(({ at }) => at);
 	return instants.length > 0 ? Math.min(...instants) + 1 : undefined;
 }

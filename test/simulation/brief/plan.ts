@@ -38,6 +38,8 @@ export interface Plan {
 	fates: readonly (readonly [number, Fate])[];
 	/** Whose conversations may not be read. */
 	hidden: ReadonlySet<RecipientName>;
+	/** The same, once the sky has cleared up. */
+	stillHidden: ReadonlySet<RecipientName>;
 	/** Who wants to be told once an hour. */
 	inDigests: ReadonlySet<RecipientName>;
 	shownAfterMs: number;
@@ -79,6 +81,7 @@ export function planLife(random: Random, filesShare: number): Plan {
 		? notify(random.pick(handedIn))
 		: planRun({ kind: 'send due', events: [] });
 	const inDigests = new Set(recipients.filter(() => random.chance(0.25)));
+	const hidden = new Set(random.chance(0.5) ? recipients.filter(() => random.chance(0.6)) : []);
 	const bad = random.pick([0, 0.4, 0.7]);
 	return {
 		start: anyStart(random, inDigests.size > 0),
@@ -98,7 +101,8 @@ export function planLife(random: Random, filesShare: number): Plan {
 			[bad * 0.35, 'unsure_posted'],
 			[bad * 0.3, 'unsure_not_posted'],
 		],
-		hidden: new Set(random.chance(0.5) ? recipients.filter(() => random.chance(0.6)) : []),
+		hidden,
+		stillHidden: random.chance(0.7) ? hidden : new Set(),
 		inDigests,
 		shownAfterMs: random.pick([0, 0, 3_000, 9_000]),
 		slackAheadMs: random.between(-mostSkewMs, mostSkewMs),
@@ -161,6 +165,19 @@ function anyStart(random: Random, waitForTheHour: boolean): Instant {
 	if (waitForTheHour && random.chance(0.7)) return hour - random.between(1, 150_000);
 	return hour + random.between(0, hourMs);
 }
+
+/** Keys of recipients of whom nobody may ever find out what arrived. */
+export function heldForGood({ settings, stillHidden }: Plan): ReadonlySet<string> {
+	const names = settings.afterLostAnswer === 'hold' ? [...stillHidden] : [];
+	return new Set(names.map((name) => recipientOf[name].key));
+}
+
+/** As the outbox has them. */
+export const recipientOf: Record<RecipientName, { kind: 'member' | 'channel'; key: string }> = {
+	ana: { kind: 'member', key: 'ana@example.com' },
+	bo: { kind: 'member', key: 'bo@example.com' },
+	ops: { kind: 'channel', key: 'C0000000OPS' },
+};
 
 export function sayPlan({
 	runs,

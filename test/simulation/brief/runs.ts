@@ -8,7 +8,7 @@ import type { Database, Store } from '../../../src/store/contract';
 import { WorkerDied, type SimulatedSlack } from '../../support/simulatedSlack';
 import type { DeliveryReport } from '../../../src/deliver/report';
 import { titleWith } from '../witness';
-import type { PlannedEvent, PlannedRun, RecipientName } from './plan';
+import { recipientOf, type PlannedEvent, type PlannedRun } from './plan';
 import type { Process } from './process';
 import { slackOf, type Weather } from './slackOf';
 
@@ -106,13 +106,6 @@ async function act(engine: Engine, planned: PlannedRun): Promise<Heard[]> {
 }
 
 export const eventIdOf = ({ token }: Pick<PlannedEvent, 'token'>) => `e-${token}`;
-
-/** As the outbox has them. */
-export const recipientOf: Record<RecipientName, { kind: 'member' | 'channel'; key: string }> = {
-	ana: { kind: 'member', key: 'ana@example.com' },
-	bo: { kind: 'member', key: 'bo@example.com' },
-	ops: { kind: 'channel', key: 'C0000000OPS' },
-};
 
 function requestOf(event: PlannedEvent): NotifyRequest {
 	const { token, to, urgent, files } = event;

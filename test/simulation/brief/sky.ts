@@ -1,15 +1,14 @@
 // Answers: how is Slack in a brief life, until the sky clears up?
 import { placeOf, simulateSlack, type SimulatedSlack } from '../../support/simulatedSlack';
 import type { Random } from '../random';
-import type { Plan } from './plan';
-import { recipientOf } from './runs';
+import { recipientOf, type Plan, type RecipientName } from './plan';
 import type { Weather } from './slackOf';
 import type { Turns } from './turns';
 
 export interface Sky {
 	slack: SimulatedSlack;
 	weather: Weather;
-	/** From now on all goes well; only what is to be held where it may not be read stays hidden. */
+	/** From now on all goes well; but what is still hidden may not be read. */
 	clearUp(): void;
 }
 
@@ -21,12 +20,12 @@ export function skyOf(
 	random: Random,
 	count: { lostAnswers: number },
 ): Sky {
-	const { fates, hidden, slackAheadMs, settings, shownAfterMs } = plan;
+	const { fates, slackAheadMs, shownAfterMs } = plan;
 	const clock = {
 		now: () => turns.now() + slackAheadMs,
 		wait: (ms: number) => turns.sleep(ms) as Promise<void>,
 	};
-	const hiddenPlaces = new Set([...hidden].map((name) => placeInSlack(name)));
+	let hidden = placesOf(plan.hidden);
 	let isClear = false;
 	const slack = simulateSlack({
 		clock,
@@ -47,21 +46,25 @@ export function skyOf(
 			return fate;
 		},
 		retryAfterSeconds: () => random.pick([undefined, 1, 30]),
-		isHidden: (place) => hiddenPlaces.has(place),
+		isHidden: (place) => hidden.has(place),
 	});
 	return {
 		slack,
 		weather: { random, shownAfterMs, now: clock.now },
 		clearUp() {
 			isClear = true;
-			if (settings.afterLostAnswer === 'send_again') hiddenPlaces.clear();
+			hidden = placesOf(plan.stillHidden);
 		},
 	};
 }
 
 const accountOf = (name: string) => `U0${name.toUpperCase()}`;
 
-function placeInSlack(name: keyof typeof recipientOf): string {
-	const { kind, key } = recipientOf[name];
-	return kind === 'channel' ? key : placeOf(accountOf(name));
+/** In Slack. */
+function placesOf(names: ReadonlySet<RecipientName>): ReadonlySet<string> {
+	const places = [...names].map((name) => {
+		const { kind, key } = recipientOf[name];
+		return kind === 'channel' ? key : placeOf(accountOf(name));
+	});
+	return new Set(places);
 }

@@ -1,5 +1,5 @@
 // Answers: how do hundreds of tests each get an empty store of one server, and quickly?
-import { Client } from 'pg';
+import { Pool } from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import { openPostgres, type Database } from '../../../src/index';
 import { startPostgres } from '../../support/startPostgres';
@@ -8,12 +8,11 @@ import { startPostgres } from '../../support/startPostgres';
 export function freshStores(): () => Promise<Database> {
 	const emptied: string[] = [];
 	let server: Awaited<ReturnType<typeof startPostgres>>;
-	let broom: Client;
+	let broom: Pool;
 	beforeAll(async () => {
 		// What is known of tables that were filled and emptied again and again would mislead whoever plans a query.
 		server = await startPostgres({ flags: ['autovacuum=off'] });
-		broom = new Client({ ...server.settings(), ssl: false });
-		await broom.connect();
+		broom = new Pool({ ...server.settings(), ssl: false, max: 2 });
 	});
 	afterAll(async () => {
 		await broom.end();
