@@ -16,7 +16,7 @@ export default defineConfig({
 					// A busy machine is no failure: speed is not what these ask.
 					testTimeout: minute,
 					include: ['test/**/*.test.ts'],
-					exclude: ['test/package/**', 'test/stories/**', 'test/nodes/run/**', 'test/crashes/**'],
+					exclude: ['test/package/**', 'test/stories/**', 'test/**/run/**', 'test/crashes/**'],
 				},
 			},
 			{
@@ -43,7 +43,7 @@ export default defineConfig({
 				test: {
 					alias,
 					name: 'nodes',
-					include: ['test/nodes/run/**/*.test.ts'],
+					include: ['test/{nodes,security}/run/**/*.test.ts'],
 					testTimeout: minute,
 					hookTimeout: 30 * minute,
 				},

@@ -27,7 +27,7 @@ describe('the layers', () => {
 describe('the packages', () => {
 	it('that are imported anywhere are named in package.json, not found by luck', () => {
 		const everywhere = globSync(
-			'{src,nodes,credentials,test,audit,bench,cluster,demo,figures,gallery}/**/*.{ts,mts}',
+			'{src,nodes,credentials,test,audit,bench,cluster,demo,figures,gallery,licences}/**/*.{ts,mts}',
 			{
 				exclude: ['**/node_modules/**'],
 			},
@@ -37,7 +37,7 @@ describe('the packages', () => {
 			.map(({ to }) => /^(?:@[^/]+\/)?[^/]+/.exec(to)?.[0] ?? '')
 			.filter(
 				(name) =>
-					!/^(?:src|nodes|credentials|test|audit|bench|cluster|demo|figures|gallery|node:.+|.+\.json)$/.test(
+					!/^(?:src|nodes|credentials|test|audit|bench|cluster|demo|figures|gallery|licences|node:.+|.+\.json)$/.test(
 						name,
 					),
 			);

@@ -16,7 +16,9 @@ const looked: Readonly<Record<string, string>> = {
 	'postgres/connection.ts: ask(isOneGo ? `${before}; ${sql}` : before)':
 		'the beginning of a transaction: numbers, and the schema’s name in quotes',
 	'postgres/connection.ts: ask(text)': 'what the lines above gave it',
-	'postgres/leaveNoTrace.ts: ask(`vacuum (index_cleanup on) ${tables}`)':
+	"postgres/getToKnow.ts: ask(`analyze (skip_locked) ${names.join(', ')}`)":
+		'names of tables that the database itself gave, and the schema’s name in quotes',
+	'postgres/leaveNoTrace.ts: ask(`vacuum (index_cleanup on, skip_locked) ${tables}`)':
 		'names of our tables, and the schema’s name in quotes',
 	"postgres/outcome.ts: ask(`select pg_xact_status('${xid}') as status`)":
 		'a number that the server itself gave',

@@ -1,10 +1,14 @@
 // Answers: what of the words of an error may stand in n8n's log, where every error that stops a node is written?
 
-/** What was wrong is quoted; and whoever something is about may be named by an e-mail. */
-const quoted = /“[^”]*”/g;
-const email = /[^\s“”()<>,;:"']+@[^\s“”()<>,;:"']+/g;
+/** Whoever something is about may be named by an e-mail. */
+const word = /[^\s“”()<>,;:"']+/g;
+const email = /[^@]@[^@]/;
 
-/** Without what somebody wrote: neither a text that was not understood nor an e-mail. */
+/** Without what somebody wrote: neither a text that was not understood, which is quoted, nor an e-mail. Any text is gone through once. */
 export function fitForLog(message: string): string {
-	return message.replace(quoted, '“…”').replace(email, '…@…');
+	const upToEachQuotesEnd = message.split('”');
+	const last = upToEachQuotesEnd.pop()!;
+	return [...upToEachQuotesEnd.map((text) => text.replace(/“.*$/s, '“…')), last]
+		.join('”')
+		.replace(word, (text) => (email.test(text) ? '…@…' : text));
 }

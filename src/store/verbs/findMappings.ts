@@ -42,7 +42,8 @@ async function findBy(
 			.execute();
 		for (const row of rows) found.push(readMapping(row));
 	}
-	return found;
+	// Databases give rows in whatever order their plan of the day does.
+	return found.sort((one, other) => (one.member.key < other.member.key ? -1 : 1));
 }
 
 export async function findRefusedAliases(

@@ -8,20 +8,21 @@ export interface Meaning {
 	passing?: boolean;
 }
 
-const lookAtCredential = 'Check the credential Slack Notify Postgres API';
+const ourCredential = 'the credential Slack Notify Postgres API';
+const lookAtCredential = `Check ${ourCredential}`;
 
 export const meanings = named({
 	away: {
 		code: 'store_away',
 		passing: true,
 		says: 'The PostgreSQL server can not be reached, or ended the connection.',
-		hint: `Nothing was changed. Run again once the server is there. If it never was: ${lookAtCredential.toLowerCase()}: host and port.`,
+		hint: `Nothing was changed. Run again once the server is there. If it never was, check ${ourCredential}: host and port.`,
 	},
 	crowded: {
 		code: 'store_away',
 		passing: true,
 		says: 'The PostgreSQL server has no connection left for this process.',
-		hint: 'Nothing was changed. Raise max_connections on the server, or lower the most connections in the credential, then run again.',
+		hint: 'Nothing was changed. Raise max_connections on the server, or lower Maximum Number of Connections in the credential, then run again.',
 	},
 	frozen: {
 		code: 'store_away',
@@ -53,7 +54,7 @@ export const meanings = named({
 	queue: {
 		code: 'store_busy',
 		says: 'This process had so much to do in the store that this one did not come to its turn.',
-		hint: 'Nothing was changed. Run again. If it comes back, let less run at once, or raise the most connections in the credential.',
+		hint: 'Nothing was changed. Run again. If it comes back, let less run at once, or raise Maximum Number of Connections in the credential.',
 	},
 	slow: {
 		code: 'store_busy',
@@ -73,7 +74,7 @@ export const meanings = named({
 	notLetIn: {
 		code: 'store_refused',
 		says: 'The PostgreSQL server does not let this user in from here.',
-		hint: `${lookAtCredential}: user, database and TLS. If they are right, pg_hba.conf on the server says who may come from where, and whether without TLS.`,
+		hint: `${lookAtCredential}: user, database and SSL Mode. If they are right, pg_hba.conf on the server says who may come from where, and whether without SSL.`,
 	},
 	noDatabase: {
 		code: 'store_refused',
@@ -108,7 +109,7 @@ export const meanings = named({
 	noAgreement: {
 		code: 'store_refused',
 		says: 'The PostgreSQL server and this process could not agree on how to connect.',
-		hint: `${lookAtCredential}: user, password and TLS. Where the server has no TLS, it has to be off there, too.`,
+		hint: `${lookAtCredential}: user, password and SSL Mode. Where the server has no SSL, it has to be Disable.`,
 	},
 	wrongName: {
 		code: 'store_refused',
@@ -118,12 +119,12 @@ export const meanings = named({
 	untrusted: {
 		code: 'store_refused',
 		says: "The PostgreSQL server's certificate is not one that is trusted here.",
-		hint: `${lookAtCredential}: its CA certificate is to be the one that signed the server's.`,
+		hint: `${lookAtCredential}: its CA Certificate is to be the one that signed the server's.`,
 	},
 	badTls: {
 		code: 'store_refused',
 		says: 'TLS with the PostgreSQL server failed.',
-		hint: `${lookAtCredential}: TLS, and that CA, certificate and key are in PEM and belong together.`,
+		hint: `${lookAtCredential}: SSL Mode, and that CA, certificate and key are in PEM and belong together.`,
 	},
 	readOnly: {
 		code: 'store_read_only',
