@@ -74,7 +74,7 @@ export const meanings = named({
 	notLetIn: {
 		code: 'store_refused',
 		says: 'The PostgreSQL server does not let this user in from here.',
-		hint: `${lookAtCredential}: user, database and SSL Mode. If they are right, pg_hba.conf on the server says who may come from where, and whether without SSL.`,
+		hint: `${lookAtCredential}: user, database and SSL. If they are right, pg_hba.conf on the server says who may come from where, and whether without SSL.`,
 	},
 	noDatabase: {
 		code: 'store_refused',
@@ -109,7 +109,7 @@ export const meanings = named({
 	noAgreement: {
 		code: 'store_refused',
 		says: 'The PostgreSQL server and this process could not agree on how to connect.',
-		hint: `${lookAtCredential}: user, password and SSL Mode. Where the server has no SSL, it has to be Disable.`,
+		hint: `${lookAtCredential}: user, password and SSL. Where the server has no SSL, it has to be Disable.`,
 	},
 	wrongName: {
 		code: 'store_refused',
@@ -124,7 +124,7 @@ export const meanings = named({
 	badTls: {
 		code: 'store_refused',
 		says: 'TLS with the PostgreSQL server failed.',
-		hint: `${lookAtCredential}: SSL Mode, and that CA, certificate and key are in PEM and belong together.`,
+		hint: `${lookAtCredential}: SSL, and that CA, certificate and key are in PEM and belong together.`,
 	},
 	readOnly: {
 		code: 'store_read_only',
