@@ -42,6 +42,7 @@ export function liveMany(place: number): void {
 			const seconds = Math.round((performance.now() - startedAt) / 1000);
 			console.log(`brief lives: ${lives} from seed ${first}, ${JSON.stringify(sums)}`);
 			noteFigures(`simulation-${place}`, { lives, ...sums, seconds });
+			expect(sums.lost).toBe(0);
 			// Lives in which nothing happens would hold, too.
 			for (const [name, sum] of Object.entries(sums)) {
 				if (name !== 'lost' && lives >= 2_000) expect(sum, name).toBeGreaterThan(0);
