@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { InstalledN8n } from './host.ts';
+import { alone, onlyOurs } from './n8nAlone.ts';
 import { requirePort } from './ports.ts';
 import { DemoProblem } from './problem.ts';
 import { startGroup } from './processGroup.ts';
@@ -36,7 +37,10 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 			cwd: userFolder,
 			env: {
 				...onlyOurs(process.env),
-				...settings(userFolder, port, await requirePort(0, 'the task runners', '')),
+				...alone(userFolder, await requirePort(0, 'the task runners', '')),
+				N8N_LISTEN_ADDRESS: '127.0.0.1',
+				N8N_PORT: String(port),
+				N8N_LOG_LEVEL: 'info',
 			},
 			stdio: ['ignore', log, log],
 		},
@@ -71,45 +75,14 @@ export function lastLines(file: string): string {
 	return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-20).join('\n');
 }
 
-/** An n8n of the user's own must not lend this one its database, its queue or its key. */
-function onlyOurs(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-	const foreign =
-		/^(N8N_|DB_|QUEUE_|EXECUTIONS_|CREDENTIALS_|WEBHOOK_|GENERIC_|NODE_OPTIONS$|npm_)/i;
-	return Object.fromEntries(Object.entries(environment).filter(([name]) => !foreign.test(name)));
-}
-
-function settings(userFolder: string, port: number, brokerPort: number): NodeJS.ProcessEnv {
-	return {
-		N8N_USER_FOLDER: userFolder,
-		N8N_LISTEN_ADDRESS: '127.0.0.1',
-		N8N_PORT: String(port),
-		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
-		N8N_RUNNERS_BROKER_LISTEN_ADDRESS: '127.0.0.1',
-		N8N_LOG_LEVEL: 'info',
-		N8N_SECURE_COOKIE: 'false',
-		GENERIC_TIMEZONE: 'UTC',
-		// Nothing leaves this machine, and nothing stands between a newcomer and the workflows.
-		N8N_DIAGNOSTICS_ENABLED: 'false',
-		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
-		N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
-		N8N_TEMPLATES_ENABLED: 'false',
-		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
-		N8N_HIRING_BANNER_ENABLED: 'false',
-		N8N_PERSONALIZATION_ENABLED: 'false',
-		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
-		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
-		N8N_DISABLED_MODULES: 'mcp-registry,mcp,chat-hub,instance-ai,agents,insights,workflow-builder',
-	};
-}
-
 async function isReady(url: string): Promise<boolean> {
 	try {
-		// Healthy comes before ready: then the interface still answers that n8n is starting up.
-		const [health, settings] = await Promise.all([
-			fetch(`${url}/healthz`),
+		// Ready is the database alone: the interface may still answer that n8n is starting up.
+		const [readiness, settings] = await Promise.all([
+			fetch(`${url}/healthz/readiness`),
 			fetch(`${url}/rest/settings`),
 		]);
-		return health.ok && settings.headers.get('content-type')?.includes('json') === true;
+		return readiness.ok && settings.headers.get('content-type')?.includes('json') === true;
 	} catch {
 		return false;
 	}

@@ -1,4 +1,4 @@
-// Answers: how is the page of licences made? `node licences/run.ts`, after a build.
+// Answers: how is the page of licences made? `npm run licences`
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readLicences } from './readLicences.ts';
 import { writePage } from './writePage.ts';

@@ -16,7 +16,7 @@ describe('the licences of what is in the bundle', () => {
 		expect(all.filter(({ licence }) => !isAllowed(licence))).toEqual([]);
 	});
 
-	it('are listed in the docs: node licences/run.ts makes the page after a build', () => {
+	it('are listed in the docs: npm run licences makes the page', () => {
 		expect(readFileSync('docs/licences.md', 'utf8')).toBe(writePage(readLicences(texts, lock)));
 	});
 
