@@ -1,5 +1,6 @@
 // Answers: what came of the run, in numbers?
 import type { ClusterSlack } from './bundled/slack.ts';
+import { missedIn } from './calm.ts';
 import type { Verdict } from './judge.ts';
 import type { Searched } from './searchAll.ts';
 import type { Suffered } from './suffer.ts';
@@ -36,38 +37,39 @@ export function summarize(outcome: Outcome): Summary {
 	const { verdict, suffered, searched, slack } = outcome;
 	const { events, happened, pushed } = suffered;
 	const { strict, came } = slack;
-	const faults = [...outcome.faults, ...verdict.faults, ...searched.faults];
 	const requests = (method: string) => strict.requestsOf(method).length;
 	const lostAnswers = Object.entries(came)
 		.filter(([name]) => name.startsWith('answer lost'))
 		.reduce((sum, [, count]) => sum + count, 0);
+	const figures = {
+		'notifications handed in': events.length,
+		accepted: verdict.accepted,
+		told: verdict.told,
+		lost: verdict.lost,
+		'told twice': verdict.toldTwice,
+		'told twice, and listed as unsure': verdict.toldTwiceAndListed,
+		'still unsure, and listed': verdict.listedAsUnsure,
+		failed: verdict.listedAsFailed,
+		'messages in Slack': strict.messages.length,
+		'workers killed': happened.workerKills,
+		'restarts of PostgreSQL': happened.postgresRestarts,
+		'restarts of Redis': happened.redisRestarts,
+		'answers of Slack’s that got lost': lostAnswers,
+		'look-ups in Slack': requests('conversations.history'),
+		'webhook calls': pushed.requests,
+		'webhook calls repeated': pushed.repeated,
+		'secrets found': searched.search.found.length,
+		'rows searched for secrets': searched.rows,
+		'megabytes searched for secrets': Math.round(searched.search.bytes / 1e6),
+		seconds: Math.round(outcome.seconds),
+	};
+	const faults = [...outcome.faults, ...verdict.faults, ...searched.faults, ...missedIn(figures)];
 	return {
 		ok: faults.length === 0,
 		seed: outcome.seed,
 		n8nVersion: outcome.n8nVersion,
 		afterLostAnswer: outcome.afterLostAnswer,
-		figures: {
-			'notifications handed in': events.length,
-			accepted: verdict.accepted,
-			told: verdict.told,
-			lost: verdict.lost,
-			'told twice': verdict.toldTwice,
-			'told twice, and listed as unsure': verdict.toldTwiceAndListed,
-			'still unsure, and listed': verdict.listedAsUnsure,
-			failed: verdict.listedAsFailed,
-			'messages in Slack': strict.messages.length,
-			'workers killed': happened.workerKills,
-			'restarts of PostgreSQL': happened.postgresRestarts,
-			'restarts of Redis': happened.redisRestarts,
-			'answers of Slack’s that got lost': lostAnswers,
-			'look-ups in Slack': requests('conversations.history'),
-			'webhook calls': pushed.requests,
-			'webhook calls repeated': pushed.repeated,
-			'secrets found': searched.search.found.length,
-			'rows searched for secrets': searched.rows,
-			'megabytes searched for secrets': Math.round(searched.search.bytes / 1e6),
-			seconds: Math.round(outcome.seconds),
-		},
+		figures,
 		besides: {
 			'times n8n ended by itself': outcome.n8nEndedAlone,
 			'fetches by schedule': outcome.fetches,

@@ -25,6 +25,7 @@ const words: Record<DecisionReason, Says> = {
 	waits_for_slack: (decision) => `Slack did not take it yet${detail(decision)}`,
 	waits_for_thread: () =>
 		'the first message about its record was on its way, and it waited to go into that thread',
+	held_up: () => 'the run that held it stood still, and gave it back before it called Slack',
 	files_follow: (decision) =>
 		`its message was there, and its files were to follow${detail(decision)}`,
 	claimed_elsewhere: () => 'another run was sending it',

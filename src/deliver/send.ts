@@ -7,7 +7,7 @@ import { findSpot, type Place, type Spot, type SpotParts } from './findSpot';
 import { leaseMs, mayStillCall } from './lease';
 import { delivered, kindOf, type DeliveryOutcome } from './report';
 import type { Said } from './say';
-import { sendFiles, type FileParts, type OnItsWay } from './sendFiles';
+import { sendFiles, type FileParts, type NotShared, type OnItsWay } from './sendFiles';
 import type { FilesDoor, PostOutcome, Slack } from '../slack/contract';
 import { nameChannel, type NameParts } from '../slack/nameChannel';
 import type { Claim, NewDelivery, Settlement, Store } from '../store/contract';
@@ -40,7 +40,7 @@ export async function openDoor(
 	return files !== undefined || goesOn ? slack.openForFiles(conversation) : undefined;
 }
 
-/** `lost`: another worker holds the claim by now, and says what becomes of it. In the other two nothing was sent here. */
+/** `lost`: this worker does not hold it any more, or gave it back. In the other two nothing was sent here, either. */
 export async function send(
 	parts: SendParts,
 	claim: Claim,
@@ -61,15 +61,18 @@ export async function send(
 	const begun = await store.begin(claim.token, delivery, startedAt + leaseMs);
 	if (begun === 'lost') return 'lost';
 	if (begun === 'overtaken') return 'wait';
-	if (!mayStillCall(startedAt, clock.now())) {
+	const isShut = door !== undefined && door.outcome !== 'open';
+	const answer = !mayStillCall(startedAt, clock.now())
+		? 'held_up'
+		: isShut
+			? door
+			: await tell(parts, { token: claim.token, key }, said, spot);
+	if (answer === 'held_up') {
 		const heldUp = { state: 'queued', reason: 'held_up', notBefore: clock.now() } as const;
 		await store.settle(claim.token, key, heldUp, clock.now());
 		return 'lost';
 	}
-
-	const isShut = door !== undefined && door.outcome !== 'open';
-	const answer = isShut ? door : await tell(parts, { token: claim.token, key }, said, spot);
-	if (!answer) return 'lost';
+	if (answer === 'lost') return 'lost';
 	const isAnew = await beginsAnew(parts, answer, delivery, spot);
 	return settle(parts, claim, said, { delivery, answer, isAnew, place });
 }
@@ -97,7 +100,7 @@ async function tell(
 	onItsWay: OnItsWay,
 	{ message, files }: Said,
 	spot: Going,
-): Promise<PostOutcome | undefined> {
+): Promise<PostOutcome | NotShared> {
 	const { slack } = parts;
 	const { key } = onItsWay;
 	const conversation = spot.address;

@@ -17,27 +17,29 @@ export interface OnItsWay {
 	key: string;
 }
 
-/** Undefined where another worker holds it by now: then nothing was shared here. */
+/** Another worker holds it by now, or this one stood still for too long. Either way, nothing was shared here. */
+export type NotShared = 'lost' | 'held_up';
+
 export async function sendFiles(
 	parts: FileParts,
 	onItsWay: OnItsWay,
 	files: readonly EventFile[],
 	share: Omit<OutgoingShare, 'files'>,
-): Promise<PostOutcome | undefined> {
+): Promise<PostOutcome | NotShared> {
 	const { slack } = parts;
 	const lease = holdLease(parts, onItsWay);
 	const uploaded: { id: string; title: string }[] = [];
 	for (const file of files) {
 		const { name, size, title } = file;
-		if (!(await lease.renew())) return undefined;
+		if (!(await lease.renew())) return 'lost';
 		const answer = await slack.upload({ name, size, read: () => readFile(parts, file, lease) });
-		if (lease.isLost()) return undefined;
+		if (lease.isLost()) return 'lost';
 		if (answer.outcome !== 'uploaded') return answer;
 		uploaded.push({ id: answer.fileId, title });
 	}
 	// From here on it may be in Slack, so that whoever looks it up has to know its files.
-	if (!(await lease.renew(uploaded.map(({ id }) => id)))) return undefined;
-	if (!lease.mayStillCall()) return undefined;
+	if (!(await lease.renew(uploaded.map(({ id }) => id)))) return 'lost';
+	if (!lease.mayStillCall()) return 'held_up';
 	const answer = await slack.share({ ...share, files: uploaded });
 	const isGone = answer.outcome === 'refused' && answer.refusal.code === 'thread_not_found';
 	return isGone ? slack.share({ ...share, files: uploaded, threadTs: undefined }) : answer;

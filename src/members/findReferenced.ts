@@ -30,7 +30,7 @@ export async function findReferenced(
 		if (emailKey(key) !== undefined) return findReferenced(store, { kind: 'given', email: key });
 		throw new BadInput(
 			'member_unknown',
-			`Nobody has seen a member with the ID ${shorten(key)} yet`,
+			`Nobody has seen a member with the ID “${shorten(key)}” yet`,
 			{
 				field: 'Member',
 				hint: 'Sync the list of members first, or give the e-mail address.',

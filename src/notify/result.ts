@@ -142,7 +142,13 @@ export function waitsForWindow(reason: DecisionReason): boolean {
 }
 
 /** Said as they are; what Slack itself answered is not. */
-const heldUpBy = ['waits_for_pace', 'waits_for_thread', 'files_follow', 'answer_lost'] as const;
+const heldUpBy = [
+	'waits_for_pace',
+	'waits_for_thread',
+	'held_up',
+	'files_follow',
+	'answer_lost',
+] as const;
 
 function whyItWaits(notification: Notification | undefined, disconnected: boolean): DecisionReason {
 	if (notification?.state === 'unsure') return 'answer_lost';

@@ -122,6 +122,8 @@ export const decisionReasons = [
 	'waits_for_slack',
 	/** The first message about its record is on its way, and this one goes into its thread. */
 	'waits_for_thread',
+	/** Whoever held it stood still for too long, and gave it back before Slack was called. */
+	'held_up',
 	/** The message is there, and its files are still to follow. */
 	'files_follow',
 	'claimed_elsewhere',

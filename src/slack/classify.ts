@@ -43,7 +43,7 @@ export function unreadableAnswer(): Failure {
 	return failure('unsure', {
 		code: 'answer_unreadable',
 		says: 'The answer did not come from Slack, or was damaged on the way',
-		hint: 'Check the API base URL of the credential, and whether a proxy answers in place of Slack.',
+		hint: 'Check the Base URL of the credential, and whether a proxy answers in place of Slack.',
 	});
 }
 
@@ -81,7 +81,7 @@ function classifyStatus(status: number): Failure {
 		});
 	}
 	if (status < 400 || wrongAddress.has(status)) {
-		const hint = 'Check the API base URL of the credential, and the proxy of n8n.';
+		const hint = 'Check the Base URL of the credential, and the proxy of n8n.';
 		// Whoever sends us elsewhere may have handed the request on before, and shows us another page than the answer.
 		return failure(status < 400 ? 'unsure' : 'stop', { code, says, hint });
 	}
@@ -96,12 +96,12 @@ const noAnswers: Readonly<Record<NoAnswer, readonly [Next, says: string, hint: s
 	not_reached: [
 		'later',
 		'Slack could not be reached',
-		'Check the network, the proxy of n8n, and the API base URL of the credential.',
+		'Check the network, the proxy of n8n, and the Base URL of the credential.',
 	],
 	not_trusted: [
 		'later',
 		'The certificate that was shown is not trusted',
-		'Check the API base URL of the credential, and the certificates that n8n trusts.',
+		'Check the Base URL of the credential, and the certificates that n8n trusts.',
 	],
 	timed_out: ['unsure', 'Slack did not answer in time', 'Nothing to do, unless it lasts.'],
 	answer_lost: [

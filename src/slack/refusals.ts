@@ -58,7 +58,7 @@ export const refusals: Readonly<Record<string, Meaning>> = {
 	unknown_method: [
 		'stop',
 		'The server does not know this Slack method',
-		'Check the API base URL of the credential.',
+		'Check the Base URL of the credential.',
 	],
 	deprecated_endpoint: ['stop', 'Slack has switched this address off', report],
 	method_deprecated: ['stop', 'Slack has switched this method off', report],

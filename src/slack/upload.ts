@@ -105,7 +105,7 @@ function isSafe(text: string, baseUrl: string): boolean {
 const unsafe: Refusal = {
 	code: 'unsafe_upload_url',
 	says: 'The address that was given for the file is not a safe one, so that nothing was sent there',
-	hint: 'Check the API base URL of the credential, and whether a proxy answers in place of Slack.',
+	hint: 'Check the Base URL of the credential, and whether a proxy answers in place of Slack.',
 };
 
 function empty({ name }: OutgoingFile): Refusal {

@@ -1,5 +1,6 @@
 // Answers: how do we read a list of Slack's to its end, and no further?
 import { said, shown } from './answers';
+import { unreadable } from './ask';
 import type { Page } from './contract';
 import { SlackError } from './slackError';
 
@@ -24,7 +25,11 @@ export async function* walkPages<T>(
 
 /** Slack's last page has an empty cursor, or none. */
 export function readNextCursor(answer: unknown): string | undefined {
-	return said(shown(shown(answer).response_metadata).next_cursor);
+	const cursor = shown(shown(answer).response_metadata).next_cursor ?? '';
+	if (cursor === '') return undefined;
+	// Taken for the last page, it would make everybody who comes after it one who left.
+	if (said(cursor) !== cursor) throw unreadable();
+	return cursor as string;
 }
 
 function endless(): SlackError {

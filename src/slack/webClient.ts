@@ -40,9 +40,9 @@ export function createWebClient({ baseUrl, fetch, timeoutMs }: SlackConnection):
 export function apiUrl(baseUrl: string): string {
 	const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
 	if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.password) {
-		throw new BadInput('bad_base_url', 'The API base URL of Slack is not a web address', {
+		throw new BadInput('bad_base_url', 'The Base URL of the credential is not a web address', {
 			hint: 'Use https://slack.com, or https://slack-gov.com for GovSlack.',
-			field: 'API Base URL',
+			field: 'Base URL',
 		});
 	}
 	const path = url.pathname.replace(/(?<!\/)\/+$/, '').replace(/\/api$/, '');

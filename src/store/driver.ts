@@ -17,7 +17,7 @@ export interface Driver {
 	 * the workspace in which it will take its turn.
 	 */
 	untilDone<T>(act: () => Promise<T>, writesTo?: string): Promise<T>;
-	/** What time it is for everybody who uses the database; undefined where all of them are on this machine, and go by its clock. */
+	/** As `Database` has it. */
 	tellTime(): Promise<Instant | undefined>;
 	/** How a column is declared whose numbers the database gives, in ascending order. */
 	readonly ascendingId: {

@@ -105,8 +105,9 @@ export interface ForgottenRows {
 export interface ForgetStore {
 	/**
 	 * Erases all that is kept of these members, in one transaction: mapping, preferences, what waits, what was told (also
-	 * to a channel in their place), decisions. Afterwards not a byte of it is left in the store's files, unless another
-	 * process kept them busy: then `tracesLeft` says so, and the next call of this or of `eraseTraces` tries again.
+	 * to a channel in their place), decisions. Afterwards not a byte of it is left in the store's file; on PostgreSQL no
+	 * row of it, whose room the next ones take. Unless another process kept the store busy: then `tracesLeft` says so, and
+	 * the next call of this or of `eraseTraces` tries again.
 	 */
 	forgetMembers(
 		memberKeys: readonly string[],

@@ -20,6 +20,8 @@ export async function sharedClock(
 		const told = await database.tellTime();
 		if (told === undefined) return own;
 		const tookMs = own.now() - askedAt;
+		// Somebody set this machine's clock back in between.
+		if (tookMs < 0) continue;
 		// The answer was made somewhere on the way there and back.
 		if (tookMs < best.tookMs) best = { tookMs, aheadMs: Math.round(told - askedAt - tookMs / 2) };
 	}

@@ -15,7 +15,10 @@ describe('what n8n’s log may have of an error', () => {
 		['“Ana is leaving us” is no link', '“…” is no link'],
 		['“xoxb-12345-abc” is no ID of a Slack user', '“…” is no ID of a Slack user'],
 		['“+49 170 1234567” is no time of day', '“…” is no time of day'],
-		['“a “b c” d”', '“…” d”'],
+		['“a “b c” d” is no link', '“…” is no link'],
+		['“Said “yes” to all of it” is no date', '“…” is no date'],
+		['“one ” two” and “three four” are none', '“…” are none'],
+		['“one “ two” and “three four” are none', '“…” are none'],
 		['“one two” and “three four”', '“…” and “…”'],
 	])('is nothing that somebody wrote: %s', (message, logged) => {
 		expect(fitForLog(message)).toBe(logged);

@@ -247,7 +247,7 @@ describe('every request', () => {
 		(baseUrl) => {
 			expect(() =>
 				connectSlack({ baseUrl, fetch, upload: uploadBytes, timeoutMs: 1_000, clock }),
-			).toThrow(expect.objectContaining({ code: 'bad_base_url', field: 'API Base URL' }));
+			).toThrow(expect.objectContaining({ code: 'bad_base_url', field: 'Base URL' }));
 		},
 	);
 });

@@ -181,6 +181,20 @@ describe('a walk that loses its place', () => {
 		expect(calls()).toBe(2);
 	});
 
+	it.each([
+		['far too long', 'x'.repeat(3_000)],
+		['no text', 7],
+		['broken', 'a\0b'],
+	])(
+		'ends with an error where the cursor is %s, and not as if the list had ended there',
+		async (_, next_cursor) => {
+			await start({});
+			const page = { ok: true, members: [person('ana')], response_metadata: { next_cursor } };
+			strict.fail('users.list', faults.text(JSON.stringify(page)), 5);
+			await expect(walk()).rejects.toMatchObject({ next: 'later' });
+		},
+	);
+
 	it('begins again from the first page where the cursor has expired half-way', async () => {
 		await start({ users: crowd(6), ...inTwos, cursorLifeMs: minute });
 		meet(

@@ -30,6 +30,14 @@ describe('the shared clock', () => {
 		expect(await sharedClock(own, { tellTime: async () => undefined })).toBe(own);
 	});
 
+	it('is asked for again where somebody set this machine’s clock back on the way', async () => {
+		const own = testClock('2026-01-05T09:00:00Z');
+		const store = database(own, -600_000, 0);
+		const clock = await sharedClock(own, store);
+		expect(clock.now()).toBe(own.now() + aheadMs);
+		expect(store.asked()).toBe(2);
+	});
+
 	it('is asked for again where the machine stood still on the way: such an answer is old', async () => {
 		const own = testClock('2026-01-05T09:00:00Z');
 		const store = database(own, 120_000, 60_000, 0);

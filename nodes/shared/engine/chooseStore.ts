@@ -7,7 +7,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export type ChosenStore =
 	{ kind: 'file'; path: string } | { kind: 'postgres'; settings: PostgresSettings };
 
-export interface StoreChoice {
+interface StoreChoice {
 	environment: Environment;
 	platform: string;
 	/** What the Slack Notify Postgres API credential says; undefined where the node has none selected. */

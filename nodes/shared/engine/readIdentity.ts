@@ -1,5 +1,6 @@
 // Answers: what in a credential stays the same for as long as it belongs to the same workspace?
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { readText } from './readText';
 
 /** What n8n keeps of Slack's answer to whoever connected. */
 interface Granted {
@@ -17,14 +18,10 @@ interface Granted {
  */
 export function readIdentity(credentials: ICredentialDataDecryptedObject): string | undefined {
 	const granted = (credentials.oauthTokenData ?? {}) as Granted;
-	const token = text(credentials.accessToken) ?? text(granted.access_token);
+	const token = readText(credentials.accessToken) ?? readText(granted.access_token);
 	const { clientId, clientSecret } = credentials;
 	const { app_id, bot_user_id, team } = granted;
-	const installation = [clientId, clientSecret, app_id, bot_user_id, team?.id].map(text);
+	const installation = [clientId, clientSecret, app_id, bot_user_id, team?.id].map(readText);
 	const isWhole = token !== undefined && !installation.includes(undefined);
-	return isWhole && text(granted.refresh_token) ? JSON.stringify(installation) : token;
-}
-
-function text(value: unknown): string | undefined {
-	return (typeof value === 'string' && value.trim()) || undefined;
+	return isWhole && readText(granted.refresh_token) ? JSON.stringify(installation) : token;
 }

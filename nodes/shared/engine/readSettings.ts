@@ -7,6 +7,7 @@ import { readLanguage } from './readLanguage';
 import { readMatching, readNotFoundIsBelievedMs } from './readMatching';
 import { readSettingsLink } from './readSettingsLink';
 import { readTestMode } from './readTestMode';
+import { readText } from './readText';
 
 export type EngineContext = IExecuteFunctions | ILoadOptionsFunctions;
 
@@ -30,11 +31,11 @@ export async function readSettings(context: EngineContext): Promise<Connection> 
 	const credentials = await context.getCredentials(credentialType);
 	return {
 		credentialType,
-		baseUrl: text(credentials.baseUrl) ?? 'https://slack.com',
+		baseUrl: readText(credentials.baseUrl) ?? 'https://slack.com',
 		identity: readIdentity(credentials),
 		settings: {
-			defaultChannel: text(credentials.defaultChannel),
-			timeZone: text(credentials.timeZone) ?? context.getTimezone(),
+			defaultChannel: readText(credentials.defaultChannel),
+			timeZone: readText(credentials.timeZone) ?? context.getTimezone(),
 			language: readLanguage(credentials),
 			afterLostAnswer: credentials.afterLostAnswer === 'hold' ? 'hold' : 'send_again',
 			testModeTo: readTestMode(credentials),
@@ -44,8 +45,4 @@ export async function readSettings(context: EngineContext): Promise<Connection> 
 			notFoundIsBelievedMs: readNotFoundIsBelievedMs(credentials),
 		},
 	};
-}
-
-function text(value: unknown): string | undefined {
-	return (typeof value === 'string' && value.trim()) || undefined;
 }

@@ -4,7 +4,7 @@ import { TokenNotRenewed } from '../../../src/index';
 import type { EngineContext } from './readSettings';
 import { whyNotRenewed } from './whyNotRenewed';
 
-export interface TokenSource {
+interface TokenSource {
 	context: EngineContext;
 	credentialType: string;
 	/** Aborted once the user stops the execution. */

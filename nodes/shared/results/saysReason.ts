@@ -34,6 +34,8 @@ const words: Record<DecisionReason, (about: Reasoned) => string> = {
 		'Slack did not take it yet. It goes out with the next run of any of these nodes',
 	waits_for_thread: () =>
 		'Waits for the first message about its record, into whose thread it goes. It goes out with the next run of any of these nodes',
+	held_up: () =>
+		'This run stood still before it called Slack, and gave it back. It goes out with the next run of any of these nodes',
 	files_follow: () =>
 		'The message is there, and its files are still to follow, with the next run of any of these nodes',
 	claimed_elsewhere: () => 'Another run is sending it right now',

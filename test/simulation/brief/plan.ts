@@ -63,7 +63,10 @@ export function planLife(random: Random, filesShare: number): Plan {
 		anyEvent(random, index + 1, among, filesShare),
 	);
 	const handedIn = deal(random, events);
-	const others = Array.from({ length: random.weigh(otherRuns) }, () => random.weigh(otherKinds));
+	// At least two workers share the store.
+	const atLeast = handedIn.length > 1 ? 0 : 1;
+	const length = Math.max(atLeast, random.weigh(otherRuns));
+	const others = Array.from({ length }, () => random.weigh(otherKinds));
 	const planRun = (what: Pick<PlannedRun, 'kind' | 'events'>): PlannedRun => ({
 		...what,
 		startsAfterMs: random.pick(starts),

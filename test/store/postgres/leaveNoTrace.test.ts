@@ -85,6 +85,16 @@ describe('who is forgotten', () => {
 		expect(await entries()).toBe(1);
 	});
 
+	it('leaves traces where somebody still looks at the store as it was, and the next one erases them', async () => {
+		const { database, store } = await openKnowingAna();
+		await outside.look();
+		expect(await store.forgetMembers(['ana'])).toMatchObject({ tracesLeft: true });
+		await outside.letGo();
+		expect(await store.eraseTraces()).toBe(false);
+		expect([await deadRows(), await entries()]).toEqual([[], 0]);
+		await database.close();
+	});
+
 	it('leaves traces where somebody else cleans up at the same time, and the next one erases them', async () => {
 		const { database, store } = await openKnowingAna();
 		// As whoever cleans up does.

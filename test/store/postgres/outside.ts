@@ -11,6 +11,8 @@ export interface Outside {
 	lockTable(table: string, besides?: string, mode?: string): Promise<void>;
 	/** Begins as a writing verb of another process would, and stands still in the middle of it. */
 	standStill(limits?: Partial<Limits>, workspaceId?: string): Promise<void>;
+	/** As a backup does: sees until `letGo` what there is now. */
+	look(): Promise<void>;
 	letGo(): Promise<void>;
 	/** Until a session of the store waits for a lock. */
 	untilSomebodyWaits(atLeast?: number): Promise<void>;
@@ -62,6 +64,7 @@ export async function openOutside(settings: PostgresSettings): Promise<Outside> 
 			hold(
 				`${beginning(schema, { ...usualLimits, ...limits }, {})}; ${turnOf(schema, 'workspace', workspaceId)}`,
 			),
+		look: () => hold('begin isolation level repeatable read; select count(*) from pg_class'),
 		letGo,
 		async untilSomebodyWaits(atLeast = 1) {
 			while ((await count(`and wait_event_type = 'Lock'`)) < atLeast)

@@ -66,6 +66,15 @@ describe('who opens a store is told that', () => {
 		});
 	});
 
+	it('the database does not keep its texts in UTF8', async () => {
+		await server.ask(`create database narrow encoding 'LATIN1' locale 'C' template template0`);
+		expect(await refusal(server.settings({ database: 'narrow' }))).toMatchObject({
+			code: 'store_refused',
+			message: expect.stringContaining('UTF8. (LATIN1)'),
+			hint: expect.stringContaining('template0'),
+		});
+	});
+
 	it('the user may not enter the database', async () => {
 		const settings = server.settings({ user: 'guest', password: secret, database: 'closed' });
 		expect(await refusal(settings)).toMatchObject({

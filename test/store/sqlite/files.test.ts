@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../../src/errors';
+import { keepSafe } from '../../../src/store/drivers/sqlite/keepSafe';
 import { openSqlite } from '../../../src/store/drivers/sqlite/open';
 import { acceptAll, notification, now, slackUser, workspace } from '../given';
 import { temporaryFolder } from './temporaryFolder';
@@ -60,11 +61,13 @@ describe('the file of the store', () => {
 
 	it('is written through to the disk at every commit, with a log beside it', async () => {
 		const path = folder.newPath();
-		const database = await openSqlite({ path });
+		await (await openSqlite({ path })).close();
 		const file = new DatabaseSync(path);
 		expect(file.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' });
+		await keepSafe(file);
+		const full = 2;
+		expect(file.prepare('pragma synchronous').get()).toEqual({ synchronous: full });
 		file.close();
-		await database.close();
 	});
 
 	it('has no column for a token of Slack', async () => {

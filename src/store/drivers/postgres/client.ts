@@ -8,6 +8,10 @@ import { meanings } from './meanings';
 export type Row = Record<string, unknown>;
 export type Answer = QueryResult<Row>;
 
+/** Statistics begin anew with a crash, even one that only the sessions did not survive. */
+export const incarnation = `concat(extract(epoch from pg_postmaster_start_time()), ' ',
+	extract(epoch from pg_stat_get_bgwriter_stat_reset_time()))`;
+
 /** pg's client, which says what is the matter where pg itself only has a text for it. */
 export class WatchedClient extends Client {
 	/** Nothing can be asked over it any more. */
@@ -63,14 +67,8 @@ export class WatchedClient extends Client {
 		}
 	}
 
-	/** Statistics begin anew with a crash, even one that only the sessions did not survive. */
 	private async askIncarnation(): Promise<string> {
-		const [answer] = await this.ask(
-			`select concat(extract(epoch from pg_postmaster_start_time()), ' ',
-				extract(epoch from pg_stat_get_bgwriter_stat_reset_time())) as incarnation`,
-			[],
-			this.connectingMs,
-		);
+		const [answer] = await this.ask(`select ${incarnation} as incarnation`, [], this.connectingMs);
 		return answer!.rows[0]!['incarnation'] as string;
 	}
 

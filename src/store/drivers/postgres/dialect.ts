@@ -9,7 +9,7 @@ import {
 	type TransactionSettings,
 } from 'kysely';
 import { PostgresConnection } from './connection';
-import { isPassing, refuse } from './errors';
+import { refuse } from './errors';
 import type { Added } from './getToKnow';
 import { longestWait, type Limits } from './limits';
 import { meanings } from './meanings';
@@ -61,7 +61,7 @@ class PooledDriver implements Driver {
 		try {
 			if ((await connection.end('commit')) === 'ROLLBACK') throw refuse(meanings.failed);
 		} catch (error) {
-			if (!isPassing(error)) throw error;
+			// Whatever was said: a server that broke down in the middle may have kept it.
 			client.breakOff();
 			// Or, with one connection in all, there would be none to ask.
 			connection.giveBack();

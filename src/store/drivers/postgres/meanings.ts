@@ -45,6 +45,11 @@ export const meanings = named({
 		says: 'Somebody else is cleaning up the tables of the store.',
 		hint: 'What is left of erased rows goes with the next time. Nothing has to be done.',
 	},
+	watched: {
+		code: 'store_busy',
+		says: 'Somebody still looks at the store as it was before, so that what was erased stays in its tables.',
+		hint: 'It goes with the next time. Nothing has to be done; pg_stat_activity names who looks at it.',
+	},
 	disturbed: {
 		code: 'store_busy',
 		passing: true,
@@ -63,6 +68,8 @@ export const meanings = named({
 	},
 	unknownHost: {
 		code: 'store_refused',
+		// The name of a container that is started anew is unknown for a moment.
+		passing: true,
 		says: 'No machine is known by the name of the PostgreSQL server.',
 		hint: `${lookAtCredential}: the host.`,
 	},
@@ -100,6 +107,11 @@ export const meanings = named({
 		code: 'store_refused',
 		says: 'There is something else in this schema already.',
 		hint: `${lookAtCredential}: the schema. It is to be the store's alone; one that is not there yet is made.`,
+	},
+	wrongEncoding: {
+		code: 'store_refused',
+		says: 'The PostgreSQL database does not keep its texts in UTF8.',
+		hint: `Make one that does, “create database … encoding 'UTF8' template template0”, and name it in ${ourCredential}.`,
 	},
 	tooOld: {
 		code: 'store_refused',
@@ -149,7 +161,7 @@ export const meanings = named({
 	failed: {
 		code: 'store_failed',
 		says: 'The store could not do what it was asked.',
-		hint: 'Nothing was changed. The cause names what the database said.',
+		hint: 'Nothing was changed. What the database said stands in brackets.',
 	},
 });
 
@@ -193,13 +205,18 @@ export const bySocket: Record<string, Meaning> = {
 	EAI_AGAIN: meanings.away,
 	ENOTFOUND: meanings.unknownHost,
 	ERR_TLS_CERT_ALTNAME_INVALID: meanings.wrongName,
+	HOSTNAME_MISMATCH: meanings.wrongName,
 	CERT_HAS_EXPIRED: meanings.untrusted,
 	CERT_NOT_YET_VALID: meanings.untrusted,
 	CERT_SIGNATURE_FAILURE: meanings.untrusted,
+	CERT_CHAIN_TOO_LONG: meanings.untrusted,
+	CERT_REJECTED: meanings.untrusted,
+	CERT_REVOKED: meanings.untrusted,
 	CERT_UNTRUSTED: meanings.untrusted,
 	DEPTH_ZERO_SELF_SIGNED_CERT: meanings.untrusted,
 	INVALID_CA: meanings.untrusted,
 	INVALID_PURPOSE: meanings.untrusted,
+	PATH_LENGTH_EXCEEDED: meanings.untrusted,
 	SELF_SIGNED_CERT_IN_CHAIN: meanings.untrusted,
 	UNABLE_TO_GET_ISSUER_CERT: meanings.untrusted,
 	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: meanings.untrusted,

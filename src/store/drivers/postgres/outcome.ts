@@ -1,6 +1,6 @@
 // Answers: was it kept, where the connection broke before the server said so?
 import { setTimeout as wait } from 'node:timers/promises';
-import type { WatchedClient } from './client';
+import { incarnation, type WatchedClient } from './client';
 import { refuse } from './errors';
 import type { Limits } from './limits';
 import { meanings } from './meanings';
@@ -12,7 +12,7 @@ const pauseMs = 100;
 /** Throws `store_unsure` where nobody can tell. */
 export async function wasKept(
 	pool: PoolUse,
-	{ incarnation }: WatchedClient,
+	{ incarnation: before }: WatchedClient,
 	xid: string,
 	limits: Limits,
 ): Promise<boolean> {
@@ -20,8 +20,8 @@ export async function wasKept(
 	const mostMs = limits.standstill + limits.patience;
 	for (const startedAt = performance.now(); performance.now() - startedAt < mostMs;) {
 		const said = await ask(pool, xid, limits).catch(() => undefined);
-		// A server that crashed gives the numbers again that nothing was kept of.
-		if (said?.status === 'committed' && said.incarnation === incarnation) return true;
+		// A server that crashed gives the numbers again that nothing was kept of. Behind a pooler our own connection does not notice.
+		if (said?.status === 'committed' && said.incarnation === before) return true;
 		if (said?.status === 'committed') break;
 		if (said?.status === 'aborted') return false;
 		await wait(pauseMs);
@@ -32,8 +32,13 @@ export async function wasKept(
 async function ask(pool: PoolUse, xid: string, limits: Limits) {
 	const client = await pool.take();
 	try {
-		const [answer] = await client.ask(`select pg_xact_status('${xid}') as status`, [], limits.lock);
-		return { status: answer!.rows[0]!['status'], incarnation: client.incarnation };
+		const [answer] = await client.ask(
+			`select pg_xact_status('${xid}') as status, ${incarnation} as incarnation`,
+			[],
+			limits.lock,
+		);
+		const { status, incarnation: of } = answer!.rows[0]!;
+		return { status, incarnation: of };
 	} finally {
 		pool.giveBack(client);
 	}

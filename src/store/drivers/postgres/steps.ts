@@ -12,11 +12,13 @@ const oldestVersion = 130_000;
 
 export async function stepsMade(work: Work, schema: string): Promise<string[]> {
 	const table = sql.raw(literal(`${quote(schema)}.${journal}`));
-	const { rows } = await sql<{ version: number; is: boolean }>`
-		select current_setting('server_version_num')::int as version, to_regclass(${table}) is not null as "is"
+	const { rows } = await sql<{ version: number; encoding: string; is: boolean }>`
+		select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
+			to_regclass(${table}) is not null as "is"
 	`.execute(work);
-	const { version, is } = rows[0]!;
+	const { version, encoding, is } = rows[0]!;
 	if (version < oldestVersion) throw refuse(meanings.tooOld);
+	if (encoding !== 'UTF8') throw refuse(meanings.wrongEncoding, encoding);
 	return is ? readJournal(work) : [];
 }
 

@@ -40,7 +40,7 @@ const closed: Meaning = {
 const failed: Meaning = {
 	code: 'store_failed',
 	says: 'The store could not do what it was asked.',
-	hint: 'Nothing was changed. The cause names what the database said.',
+	hint: 'Nothing was changed. What the database said stands in brackets.',
 };
 
 /** By SQLite's primary result code. */

@@ -8,25 +8,15 @@ import type { Tables, Work } from '../../tables';
 import { nodeSqlite } from './dialect';
 import { explaining } from './errors';
 import { inMemory, makeFile } from './files';
+import { keepSafe } from './keepSafe';
 import { leaveNoTrace } from './leaveNoTrace';
-import { longestWaitMs, untilFree } from './untilFree';
-
-/** In bytes: twice what is written to it between two checkpoints, as long as nobody reads all the time. */
-const mostKeptOfLog = 8 * 1024 * 1024;
 
 /** Opens the store in the file at `path`, and makes it where there is none. `:memory:` is gone when closed. */
 export async function openSqlite({ path }: { path: string }): Promise<Database> {
 	if (path !== inMemory) makeFile(path);
 	const file = explaining(() => new DatabaseSync(path));
 	try {
-		await untilFree(() => explaining(() => file.exec('pragma journal_mode = wal')));
-		// FULL: what was accepted survives a power cut, not just a crash.
-		explaining(() =>
-			file.exec('pragma cache_size = -16000; pragma synchronous = full; pragma foreign_keys = on'),
-		);
-		explaining(() => file.exec('pragma secure_delete = on'));
-		explaining(() => file.exec(`pragma journal_size_limit = ${mostKeptOfLog}`));
-		explaining(() => file.exec(`pragma busy_timeout = ${longestWaitMs}`));
+		await keepSafe(file);
 	} catch (error) {
 		file.close();
 		throw error;
