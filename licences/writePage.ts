@@ -11,7 +11,7 @@ export function writePage(all: readonly Licensed[]): string {
 
 This package is under the MIT licence. Its bundle holds parts of ${all.length} packages by others: ${sums}. Their texts ship with it, in \`dist/THIRD-PARTY-LICENCES.txt\`.
 
-Made by \`node licences/run.ts\` after a build; a test holds this page against the bundle, and fails for a licence that is not allowed (\`licences/allowed.ts\`).
+Made by \`npm run licences\`; a test holds this page against the bundle, and fails for a licence that is not allowed (\`licences/allowed.ts\`).
 
 | Package | Version | Licence |
 |---|---|---|

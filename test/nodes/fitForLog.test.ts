@@ -6,6 +6,7 @@ describe('what n8n’s log may have of an error', () => {
 	it.each([
 		['No item has the field “owner.nme”', 'No item has the field “owner.nme”'],
 		['The credential’s “Port” is no number', 'The credential’s “Port” is no number'],
+		['Nobody has seen the ID “4711”', 'Nobody has seen the ID “4711”'],
 		['“Mars/Olympus” is not known', '“Mars/Olympus” is not known'],
 	])('is a name, by which one finds what to mend: %s', (message, logged) => {
 		expect(fitForLog(message)).toBe(logged);

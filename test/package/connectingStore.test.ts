@@ -85,7 +85,7 @@ describe('the test of a Postgres credential in a running n8n', () => {
 		['the password is wrong', { password: 'not this one' }, 'does not take this user and password'],
 		['the server is away', { port: 1 }, 'can not be reached'],
 		['the database is not there', { database: 'nowhere' }, 'has no such database'],
-		['the server speaks no TLS', { ssl: 'require' }, 'TLS'],
+		['the server speaks no TLS', { ssl: 'require' }, 'Where the server has no SSL'],
 		['a field is left empty', { database: '' }, 'The Postgres credential’s “Database” is empty.'],
 		['a field holds what it can’t', { host: 'postgres://db' }, '“Host” is no name of a server.'],
 	])('fails where %s, and says what to do next', async (_, fields, says) => {
@@ -101,7 +101,7 @@ describe('the test of a Postgres credential in a running n8n', () => {
 		const { status, message } = await test(limited);
 		expect(status).toBe('Error');
 		expect(message).toContain('may not');
-		expect(message).toContain('create the schema');
+		expect(message).toContain('make the schema');
 	});
 
 	it('fails where a newer version of these nodes made the store', async () => {

@@ -1,8 +1,8 @@
 // Answers: what of the words of an error may stand in n8n's log, where every error that stops a node is written?
 
 const quote = /“([^“”]*)”/g;
-/** One word, as a name of a field is, or a slip of the pen in one: neither what a message says nor an e-mail, a token, a number. */
-const isName = /^[^\s\d@]{1,40}$/;
+/** One word, as a name of a field or a short ID is: neither what a message says nor an e-mail, a token, a telephone's number. */
+const isName = /^(?:[^\s\d@]{1,40}|[^\s@]{1,12})$/;
 /** Whoever something is about may be named by an e-mail. */
 const word = /[^\s“”()<>,;:"]+/g;
 const email = /[^@]@[^@]/;

@@ -83,6 +83,7 @@ export async function findUnseen(
 		.where('listed.workspace_id', '=', workspaceId)
 		.where('listed.list', '=', list)
 		.where('listed.seen_at', '<', since)
+		.orderBy('listed.member_key')
 		.execute();
 	return rows.map((row) => ({
 		mapping: readMapping(row),

@@ -93,7 +93,7 @@ describe('Send Now in n8n', () => {
 		expect(ran.error?.message).toContain('[field "Member"');
 		const member = { __rl: true, mode: 'id', value: '4711' };
 		const unknown = await digest('sendNow', { recipient: 'member', member });
-		expect(unknown.error?.message).toContain('Nobody has seen a member with the ID 4711 yet');
+		expect(unknown.error?.message).toContain('Nobody has seen a member with the ID “4711” yet');
 		expect(texts()).toEqual([]);
 	});
 
