@@ -50,6 +50,50 @@ describe('a worker that was held up for longer than its lease', () => {
 	});
 });
 
+describe('a worker that was held up for more than half of its lease', () => {
+	it('between its last upload and the call that shares it gives the files back, and shares them once', async () => {
+		const world = await openWorld({ users: [person('ana')] });
+		let shares = 0;
+		const worker = await world.another({
+			store: (real) => ({
+				...real,
+				async renew(token, key, lease) {
+					const isOurs = await real.renew(token, key, lease);
+					if (lease.fileIds && shares++ === 0) world.clock.pass(90_000);
+					return isOurs;
+				},
+			}),
+		});
+		const bytes = new TextEncoder().encode('a,b');
+		const files = [
+			{
+				name: 'a.csv',
+				size: bytes.length,
+				read: async function* () {
+					yield bytes;
+				},
+			},
+		];
+		const startedAt = world.clock.now();
+		const [result] = await worker.notify([tell('ana', 'E1', { files })], { timeLimitMs });
+		expect(result).toMatchObject({ outcome: 'sent' });
+		expect(world.slack.messages).toHaveLength(1);
+		// Nobody had to wait until it was certain that Slack shows none.
+		expect(world.clock.now() - startedAt).toBeLessThan(2 * minute);
+	});
+
+	it('says so, where its run has no time left to try again', async () => {
+		const world = await openWorld({ users: [person('ana')] });
+		const worker = await world.another({
+			store: after('begin', async () => world.clock.pass(90_000)),
+		});
+		const [result] = await worker.notify([tell('ana', 'E1')], { timeLimitMs: minute });
+		expect(result).toMatchObject({ outcome: 'queued', reason: 'held_up' });
+		await world.engine.sendDue({ timeLimitMs });
+		expect(world.slack.messages).toHaveLength(1);
+	});
+});
+
 describe('a worker that was believed dead while Slack answered it', () => {
 	it('reports nothing of what another one has settled since', async () => {
 		const world = await openWorld({ users: [person('ana')] });
