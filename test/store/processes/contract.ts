@@ -59,7 +59,7 @@ export function processContract({ newPlace, rowsOf }: Places): void {
 		);
 
 		it(
-			'Number 1: 50 events for one recipient in the same millisecond from 4 processes leave as one digest with 50 entries',
+			'Number 1: 50 events for one recipient in the same millisecond from 4 processes are one claim of 50',
 			async () => {
 				const place = newPlace();
 				const keys = Array.from({ length: 50 }, (_, index) => `event ${index}`);
