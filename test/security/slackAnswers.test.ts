@@ -90,14 +90,14 @@ describe('an answer of Slack’s', () => {
 		noteFigures('answers', { 'answers of Slack tried': count, riddles: 0 });
 	});
 
-	it('that names a place in the list again, or ever new ones, ends the walk', async () => {
+	it('that names a place in the list again, or one that is none, ends the walk with an error', async () => {
 		const { answer } = methods['users.list']!;
 		for (const next_cursor of [[], {}, [1], 'same', true]) {
 			const body = JSON.stringify({ ok: true, ...answer, response_metadata: { next_cursor } });
 			const outcome = await outcomeOf(() =>
 				slackThatAnswers('users.list', body).walkUsers(Infinity),
 			);
-			expect(outcome).toBe(next_cursor === 'same' ? 'repeated_cursor' : 'value');
+			expect(outcome).toBe(next_cursor === 'same' ? 'repeated_cursor' : 'answer_unreadable');
 		}
 	});
 });

@@ -20,8 +20,8 @@ const looked: Readonly<Record<string, string>> = {
 		'names of tables that the database itself gave, and the schema’s name in quotes',
 	'postgres/leaveNoTrace.ts: ask(`vacuum (index_cleanup on, skip_locked) ${tables}`)':
 		'names of our tables, and the schema’s name in quotes',
-	"postgres/outcome.ts: ask(`select pg_xact_status('${xid}') as status`)":
-		'a number that the server itself gave',
+	"postgres/outcome.ts: ask(`select pg_xact_status('${xid}') as status, ${incarnation} as incarnation`)":
+		'a number that the server itself gave, and words of ours',
 	'postgres/steps.ts: raw(literal(`${quote(schema)}.${journal}`))': 'the schema’s name in quotes',
 	'postgres/turn.ts: raw(turnOf(...name))': 'a number, which is a hash of the names',
 };
