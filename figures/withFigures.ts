@@ -11,6 +11,10 @@ export const runs: Readonly<Record<string, string>> = {
 	'crashes-postgres': 'Real crashes, PostgreSQL',
 	'token-rotation': 'Token rotation: two processes, one credential',
 	cluster: 'Cluster: n8n in queue mode',
+	leaks: 'Secrets: every operation in n8n, searched for',
+	doors: 'Hostile values, at every door',
+	answers: 'Odd answers, in place of Slack’s',
+	patterns: 'Regular expressions, with texts that keep them busy',
 };
 
 /** Replaces what stands between the two marks. Throws where a run left no figures: a page with half of them would be no proof. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -39,4 +39,9 @@ it('the page gets them between its two marks, and keeps all else', () => {
 it('a page with the figures of some runs only is not made', () => {
 	noteFigures('cluster', { lost: 0 });
 	expect(() => withFigures(page, readFigures(folder), '2026-01-05')).toThrow(/no figures of/);
+});
+
+it('the page in the docs has the figures of every run', () => {
+	const inDocs = readFileSync('docs/guarantee.md', 'utf8');
+	for (const title of Object.values(runs)) expect(inDocs).toContain(`| ${title} | `);
 });

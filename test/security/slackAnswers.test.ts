@@ -87,7 +87,7 @@ describe('an answer of Slack’s', () => {
 			];
 		});
 		await judgeAll(all);
-		noteFigures('answers', { 'answers of Slack tried': count, riddles: 0 });
+		noteFigures('answers', { 'answers of Slack tried': count, 'errors without a reason': 0 });
 	});
 
 	it('that names a place in the list again, or one that is none, ends the walk with an error', async () => {
