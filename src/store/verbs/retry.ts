@@ -81,6 +81,10 @@ async function sendAgain(work: Work, workspaceId: string, which: Which, now: Ins
 	return rows;
 }
 
+/** A little longer than Slack takes to show a message, so that machines need not agree to the millisecond. */
+const mayNotShowYetMs = 12_000;
+
+/** Now, but for what Slack may not show yet: not found, it would be sent again. */
 async function lookUp(
 	work: Work,
 	workspaceId: string,
@@ -89,7 +93,14 @@ async function lookUp(
 ): Promise<Notification[]> {
 	const deliveries = await work
 		.updateTable('delivery')
-		.set({ not_before: 0 })
+		.set((row) => ({
+			not_before: row
+				.case()
+				.when('not_before', '<=', now + mayNotShowYetMs)
+				.then(row.ref('not_before'))
+				.else(0)
+				.end(),
+		}))
 		.where('workspace_id', '=', workspaceId)
 		.where(isIdleAndUnsure(workspaceId, which, now))
 		.returning('key')

@@ -118,6 +118,14 @@ export function retryContract(given: Given): void {
 			expect(await lookUp('x')).toMatchObject({ key: 'a', notificationIds: ids });
 		});
 
+		it('does not look earlier than Slack shows a message: not found, it would be sent again', async () => {
+			await acceptAll(given.store, notification());
+			await end('a', { ...unsure, notBefore: now + 10_000 });
+			await retry('look_up', {}, now + 1);
+			expect(await lookUp('x', now + 9_999)).toBeUndefined();
+			expect(await lookUp('x', now + 10_000)).toMatchObject({ key: 'a' });
+		});
+
 		it('sends it again where that is wished, and its old attempt is over', async () => {
 			await acceptAll(given.store, notification());
 			const ids = await end('a', lost);
