@@ -41,7 +41,7 @@ export function saysRetried({ requeued, lookedUp }: Omit<RetryAnswer, 'report'>)
 	const did = [
 		requeued > 0 && `${countOf(requeued, 'notification')} ${were(requeued)} queued again`,
 		lookedUp > 0 &&
-			`${countOf(lookedUp, 'unsure notification')} ${were(lookedUp)} looked up in Slack`,
+			`${countOf(lookedUp, 'unsure notification')} ${lookedUp === 1 ? 'is' : 'are'} looked up in Slack, no sooner than ten seconds after the answer got lost`,
 	].filter(Boolean);
 	return did.length > 0 ? `${did.join('. ')}.` : 'Nothing that fits has failed or is unsure.';
 }

@@ -93,7 +93,7 @@ export interface RetryQuestion extends WhichInput {
 export interface RetryAnswer {
 	/** Queued again, and sent as far as the time limit allowed. */
 	requeued: number;
-	/** Unsure ones that were looked up. */
+	/** Unsure ones that are looked up by this run, or by the next one where Slack may not show them yet. */
 	lookedUp: number;
 	report: DeliveryReport;
 }
