@@ -23,9 +23,9 @@ export async function deliverAndTell(
 	const alreadyTold = isRefusal(stoppedBy) && !(await isToBeTold(parts, stoppedBy));
 	if (isRefusal(stoppedBy) && !alreadyTold) return { ...report, alreadyTold };
 	const untold = await store.takeUntold(mostTold, clock.now());
-	const toldNow = new Set(
-		report.deliveries.flatMap(({ notifications }) => notifications.map(({ id }) => id)),
-	);
+	// What this run only gave back, another one may have failed to send meanwhile.
+	const listed = report.deliveries.filter(({ state }) => state === 'failed' || state === 'unsure');
+	const toldNow = new Set(listed.flatMap(({ notifications }) => notifications.map(({ id }) => id)));
 	const earlier: DeliveryOutcome[] = [];
 	for (const notification of untold) {
 		if (!toldNow.has(notification.id)) earlier.push(await tellEarlier(parts, notification));

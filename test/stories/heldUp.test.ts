@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/contract';
 import { person } from '../support/strictSlack/people';
+import { sending, unsure } from '../store/given';
 import { choose, day, minute, openWorld, tell } from './world';
 
 const timeLimitMs = 10 * minute;
@@ -114,6 +115,40 @@ describe('a worker that was believed dead while Slack answered it', () => {
 		});
 		expect(await worker.sendDue({ timeLimitMs })).toMatchObject({ deliveries: [] });
 		expect(world.slack.messages).toHaveLength(1);
+	});
+});
+
+describe('a worker that gave back what Slack did not take', () => {
+	it('lists it as unsure where another one lost Slack’s answer to it meanwhile', async () => {
+		const world = await openWorld({ users: [person('ana')] });
+		await choose(world, 'ana', 'daily');
+		await world.engine.notify([tell('ana', 'E1')], { timeLimitMs });
+		world.clock.pass(2 * day);
+		let isFirst = true;
+		const worker = await world.another({
+			store: (real) => ({
+				...real,
+				async settle(...args) {
+					const isOurs = await real.settle(...args);
+					if (isFirst) {
+						isFirst = false;
+						world.clock.pass(timeLimitMs);
+						await sending(real, 'another', 'another', world.clock.now());
+						await real.settle('another', 'another', unsure, world.clock.now());
+					}
+					return isOurs;
+				},
+			}),
+			slack: (real) => ({
+				...real,
+				async post() {
+					const refusal = { code: 'not_reached', says: 'No.', hint: 'Wait.' };
+					return { outcome: 'later', refusal, rateLimited: false };
+				},
+			}),
+		});
+		const { deliveries } = await worker.sendDue({ timeLimitMs: minute });
+		expect(deliveries.map(({ state }) => state)).toEqual(['queued', 'unsure']);
 	});
 });
 
